@@ -1,0 +1,5 @@
+/** Where the outside comes in: market feeds, whether recorded, synthetic or live. */
+@NullMarked
+package mycelial.feed;
+
+import org.jspecify.annotations.NullMarked;

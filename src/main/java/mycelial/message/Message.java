@@ -1,0 +1,16 @@
+package mycelial.message;
+
+/**
+ * What agents say to each other. Every message is an immutable record that checks itself when it is
+ * made: a number is finite, a price above zero, an identifier not empty; a violation is an {@link
+ * IllegalArgumentException} that names the value.
+ */
+public sealed interface Message
+    permits MarketData,
+        PatternCandidate,
+        PatternConfirmed,
+        PatternDiscovery,
+        TradeIdea,
+        TradeConfirmation,
+        SynthesizedTrade,
+        SystemControl {}
