@@ -11,6 +11,17 @@ import java.math.BigDecimal;
  * @param pnl profit or loss after fees, half spreads and slippage, quote currency, exact
  */
 public record ClosedTrade(Position position, Fill exit, ExitReason reason, BigDecimal pnl) {
+  /**
+   * @throws IllegalArgumentException when the exit is before the entry or on its side
+   */
+  public ClosedTrade {
+    Fill entry = position.entry();
+    if (exit.time() < entry.time() || exit.side() == entry.side()) {
+      throw new IllegalArgumentException(
+          position.tradeId() + ": " + exit + " cannot close " + entry);
+    }
+  }
+
   /** Holding time in whole seconds. */
   public long holdSeconds() {
     return (long) (exit.time() - position.entry().time());

@@ -21,4 +21,12 @@ public record CollisionRecord(
     String mycelialIdea,
     double baselineTime,
     double mycelialTime,
-    String result) {}
+    String result) {
+  /**
+   * @throws IllegalArgumentException when a time is none
+   */
+  public CollisionRecord {
+    Checks.time("baselineTime", baselineTime);
+    Checks.time("mycelialTime", mycelialTime);
+  }
+}

@@ -9,4 +9,13 @@ import mycelial.market.FeatureVector;
  * @param features its features
  * @param volume its volume, base currency
  */
-public record EntrySnapshot(long barEnd, FeatureVector features, double volume) {}
+public record EntrySnapshot(long barEnd, FeatureVector features, double volume) {
+  /**
+   * @throws IllegalArgumentException when the volume is not a number of zero or more
+   */
+  public EntrySnapshot {
+    if (!(volume >= 0) || Double.isInfinite(volume)) {
+      throw new IllegalArgumentException("volume " + volume + " is not a number of zero or more");
+    }
+  }
+}

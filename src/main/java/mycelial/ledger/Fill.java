@@ -24,6 +24,22 @@ public record Fill(
     BigDecimal price,
     BigDecimal fee) {
 
+  /**
+   * @throws IllegalArgumentException naming the first value that cannot belong to a fill
+   */
+  public Fill {
+    Checks.time("time", time);
+    Checks.time("quoteTime", quoteTime);
+    if (quoteTime > time) {
+      throw new IllegalArgumentException(
+          "fill at " + time + " on a price of " + quoteTime + ", which was not known yet");
+    }
+    Checks.positive("quantity", quantity);
+    Checks.positive("mid", mid);
+    Checks.positive("price", price);
+    Checks.notNegative("fee", fee);
+  }
+
   /** Quantity times price, quote currency, exact. */
   public BigDecimal notional() {
     return quantity.multiply(price);

@@ -37,4 +37,15 @@ public record IdeaRecord(
     String reason,
     String fate,
     int restatements,
-    String collision) {}
+    String collision) {
+  /**
+   * @throws IllegalArgumentException when the time, the score or the count is out of range
+   */
+  public IdeaRecord {
+    Checks.time("time", time);
+    Checks.score(score);
+    if (restatements < 0) {
+      throw new IllegalArgumentException("restatements " + restatements + " is negative");
+    }
+  }
+}

@@ -32,4 +32,14 @@ public record Order(
     EvidenceGrade grade,
     double score,
     boolean collision,
-    EntrySnapshot snapshot) {}
+    EntrySnapshot snapshot) {
+  /**
+   * @throws IllegalArgumentException when the horizon or the score is out of range
+   */
+  public Order {
+    if (horizonMinutes < 1) {
+      throw new IllegalArgumentException("horizon " + horizonMinutes + " is not a minute or more");
+    }
+    Checks.score(score);
+  }
+}
