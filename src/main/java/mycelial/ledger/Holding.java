@@ -61,11 +61,6 @@ final class Holding {
     return signed(position.entry().notional());
   }
 
-  /** Value less cost less the entry's fee. */
-  BigDecimal unrealised() {
-    return value().subtract(cost()).subtract(position.entry().fee());
-  }
-
   private BigDecimal signed(BigDecimal amount) {
     return isLong() ? amount : amount.negate();
   }

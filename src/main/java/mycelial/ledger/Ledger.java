@@ -171,7 +171,7 @@ public final class Ledger {
       return Optional.of(
           leave(held, new Quote(exit.time(), exit.mid()), exit.time(), exit.reason()));
     }
-    mark(held, bar.close(), bar.end());
+    mark(held, bar.close(), (double) bar.end());
     return Optional.empty();
   }
 
