@@ -60,13 +60,14 @@ final class RandomSession {
   void run(int steps) {
     for (int step = 0; step < steps; step++) {
       long start = Samples.START + (long) step * interval.seconds();
+      double end = (double) start + interval.seconds();
       specs.keySet().forEach(pair -> close(pair, start));
-      specs.keySet().forEach(pair -> quote(pair, start + interval.seconds()));
+      specs.keySet().forEach(pair -> quote(pair, end));
       compare();
-      specs.keySet().forEach(pair -> ideas(pair, start + interval.seconds()));
+      specs.keySet().forEach(pair -> ideas(pair, end));
       compare();
       if (random.nextInt(3) == 0) {
-        specs.keySet().forEach(pair -> quote(pair, start + interval.seconds() * 1.5));
+        specs.keySet().forEach(pair -> quote(pair, end + interval.seconds() / 2.0));
       }
     }
   }
