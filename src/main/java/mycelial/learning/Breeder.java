@@ -1,0 +1,164 @@
+package mycelial.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
+import mycelial.market.Pair;
+import mycelial.market.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rules: at random, by mutation and by crossover. All chance comes from one generator. */
+final class Breeder {
+  private static final int[] HORIZON_BARS = {5, 10, 15, 20, 30, 60};
+
+  /** Most ideas can only be bought; sells serve as exits. */
+  private static final double BUY_SHARE = 2.0 / 3;
+
+  /** Share of conditions on the pair that the rule trades; the others look at any watched pair. */
+  private static final double OWN_PAIR_SHARE = 0.75;
+
+  /** Share of rules with three conditions. */
+  private static final double THREE_SHARE = 0.3;
+
+  /** Share of conditions that point outwards: below a low level or above a high one. */
+  private static final double OUTWARD_SHARE = 0.75;
+
+  private final BrainSettings settings;
+  private final RandomGenerator random;
+  private int serial;
+
+  Breeder(BrainSettings settings, RandomGenerator random) {
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /** A rule made of chance alone. */
+  Rule random() {
+    List<Pair> pairs = settings.watchList();
+    Pair pair = pairs.get(random.nextInt(pairs.size()));
+    Side side = random.nextDouble() < BUY_SHARE ? Side.BUY : Side.SELL;
+    int size = random.nextDouble() < THREE_SHARE ? 3 : 2;
+    List<Condition> conditions = new ArrayList<>();
+    while (conditions.size() < size) {
+      add(conditions, randomCondition(pair));
+    }
+    return create(pair, side, randomHorizon(), conditions, null);
+  }
+
+  /**
+   * The parent with one thing changed: a level, a feature, the horizon or the conditions' number.
+   */
+  Rule mutate(Rule parent) {
+    List<Condition> conditions = new ArrayList<>(parent.conditions());
+    int horizon = parent.horizonMinutes();
+    int index = random.nextInt(conditions.size());
+    switch (random.nextInt(5)) {
+      case 0, 1 -> conditions.set(index, shifted(conditions.get(index)));
+      case 2 -> swapFeature(conditions, index);
+      case 3 -> horizon = randomHorizon();
+      default -> resize(conditions, index, parent.pair());
+    }
+    return create(parent.pair(), parent.side(), horizon, conditions, parent);
+  }
+
+  /** Conditions of both parents, which trade the same pair in the same direction. */
+  Rule cross(Rule first, Rule second) {
+    List<Condition> conditions = new ArrayList<>();
+    conditions.add(pick(first.conditions()));
+    add(conditions, pick(second.conditions()));
+    List<Condition> rest = new ArrayList<>(second.conditions());
+    rest.addAll(first.conditions());
+    int size = random.nextDouble() < THREE_SHARE ? 3 : 2;
+    for (Condition condition : rest) {
+      if (conditions.size() < size) {
+        add(conditions, condition);
+      }
+    }
+    Rule longer = random.nextBoolean() ? first : second;
+    return create(first.pair(), first.side(), longer.horizonMinutes(), conditions, first);
+  }
+
+  /** A peer's rule under a name of one's own, its levels on the grid. */
+  Rule adopt(Rule foreign) {
+    List<Condition> conditions = foreign.conditions().stream().map(Breeder::onGrid).toList();
+    return create(foreign.pair(), foreign.side(), foreign.horizonMinutes(), conditions, foreign);
+  }
+
+  private Rule create(
+      Pair pair, Side side, int horizon, List<Condition> conditions, @Nullable Rule parent) {
+    serial++;
+    return new Rule(
+        "r" + settings.agentId() + "-" + serial,
+        pair,
+        side,
+        horizon,
+        conditions,
+        parent == null ? 0 : parent.generation() + 1,
+        parent == null ? null : parent.id());
+  }
+
+  private Condition randomCondition(Pair own) {
+    List<Pair> pairs = settings.watchList();
+    Pair pair =
+        random.nextDouble() < OWN_PAIR_SHARE ? own : pairs.get(random.nextInt(pairs.size()));
+    int bucket = QuantileGrid.randomBucket(random);
+    boolean outward = random.nextDouble() < OUTWARD_SHARE;
+    boolean high = bucket >= QuantileGrid.SIZE / 2;
+    Comparison comparison = high == outward ? Comparison.ABOVE : Comparison.BELOW;
+    return new Condition(pair, randomFeature(), comparison, QuantileGrid.level(bucket));
+  }
+
+  private Feature randomFeature() {
+    return FeatureTable.FEATURES.get(random.nextInt(FeatureTable.FEATURES.size()));
+  }
+
+  private int randomHorizon() {
+    int bars = HORIZON_BARS[random.nextInt(HORIZON_BARS.length)];
+    return Math.min(bars * settings.interval().minutes(), Rule.LONGEST_HORIZON);
+  }
+
+  private Condition pick(List<Condition> conditions) {
+    return conditions.get(random.nextInt(conditions.size()));
+  }
+
+  private Condition shifted(Condition old) {
+    int bucket = QuantileGrid.neighbour(QuantileGrid.bucket(old.quantile()), random);
+    return new Condition(old.pair(), old.feature(), old.comparison(), QuantileGrid.level(bucket));
+  }
+
+  private static Condition onGrid(Condition old) {
+    double level = QuantileGrid.level(QuantileGrid.bucket(old.quantile()));
+    return new Condition(old.pair(), old.feature(), old.comparison(), level);
+  }
+
+  private void swapFeature(List<Condition> conditions, int index) {
+    Condition old = conditions.remove(index);
+    int size = conditions.size() + 1;
+    while (conditions.size() < size) {
+      add(conditions, new Condition(old.pair(), randomFeature(), old.comparison(), old.quantile()));
+    }
+  }
+
+  private void resize(List<Condition> conditions, int index, Pair own) {
+    if (conditions.size() == Rule.MAXIMUM_CONDITIONS) {
+      conditions.remove(index);
+      return;
+    }
+    while (conditions.size() < Rule.MAXIMUM_CONDITIONS) {
+      add(conditions, randomCondition(own));
+    }
+  }
+
+  /** Adds a condition unless the same feature of the same pair is looked at already. */
+  private static void add(List<Condition> conditions, Condition condition) {
+    for (Condition present : conditions) {
+      if (present.pair().equals(condition.pair()) && present.feature() == condition.feature()) {
+        return;
+      }
+    }
+    conditions.add(condition);
+  }
+}

@@ -1,0 +1,102 @@
+package mycelial.learning;
+
+import mycelial.analysis.RunningMoments;
+
+/**
+ * The outcomes of one rule, and what follows from them. Evidence covers all outcomes since the
+ * rule's birth; only the recent mean forgets, and it decides about lapse and retirement.
+ */
+final class Evidence {
+  /** Weight of the newest outcome in the recent mean. */
+  private static final double NEWEST = 0.15;
+
+  /** From this many outcomes on a rule may be given up as hopeless before it can be judged. */
+  private static final int HOPELESS_OUTCOMES = 5;
+
+  private static final double HOPELESS_T = -2;
+
+  /** t statistic below which a rule with a negative recent mean is not worth waiting for. */
+  private static final double WEAK_T = 1;
+
+  private static final double VALUE_SCALE = 4;
+  private static final double DECAY_SECONDS = 600;
+
+  private final RunningMoments moments = new RunningMoments();
+  private final int minimumOutcomes;
+  private final double minimumT;
+  private double recentMean;
+  private double lastConfirmed;
+
+  Evidence(BrainSettings settings, double birth) {
+    this.minimumOutcomes = settings.minimumOutcomes();
+    this.minimumT = settings.minimumTStatistic();
+    this.lastConfirmed = birth;
+  }
+
+  /** Takes in an outcome, a fraction net of costs, known at that time. */
+  void add(double netReturn, double time) {
+    recentMean = moments.count() == 0 ? netReturn : recentMean + NEWEST * (netReturn - recentMean);
+    moments.add(netReturn);
+    if (netReturn > 0) {
+      lastConfirmed = time;
+    }
+  }
+
+  int outcomes() {
+    return moments.count();
+  }
+
+  double mean() {
+    return moments.mean();
+  }
+
+  double tStatistic() {
+    return moments.tStatistic();
+  }
+
+  /** Enough outcomes, a positive and significant mean, and no negative recent mean. */
+  boolean isLicensed() {
+    return moments.count() >= minimumOutcomes
+        && moments.mean() > 0
+        && moments.tStatistic() >= minimumT
+        && recentMean >= 0;
+  }
+
+  /** Whether the rule should make room for another. */
+  boolean isSpent() {
+    double t = moments.tStatistic();
+    if (moments.count() >= minimumOutcomes) {
+      return moments.mean() <= 0 || (recentMean <= 0 && t < WEAK_T);
+    }
+    return moments.count() >= HOPELESS_OUTCOMES && t <= HOPELESS_T;
+  }
+
+  /**
+   * 100 (1 - exp(-t / 4)) for a positive mean, else 0, times what is left after losing the given
+   * share every ten minutes since the last outcome above zero (before one: since birth).
+   */
+  double value(double now, double decayPercent) {
+    double t = moments.tStatistic();
+    if (moments.mean() <= 0 || t <= 0) {
+      return 0;
+    }
+    return 100 * (1 - StrictMath.exp(-t / VALUE_SCALE)) * decay(now, decayPercent);
+  }
+
+  /** What the time since the last confirmation has left, 0 to 1. */
+  double decay(double now, double decayPercent) {
+    double age = Math.max(0, now - lastConfirmed);
+    return StrictMath.pow(1 - decayPercent / 100, age / DECAY_SECONDS);
+  }
+
+  RuleStatistics statistics() {
+    return new RuleStatistics(
+        moments.count(),
+        moments.mean(),
+        moments.variance(),
+        moments.tStatistic(),
+        recentMean,
+        lastConfirmed,
+        isLicensed());
+  }
+}

@@ -1,0 +1,12 @@
+package mycelial.learning;
+
+/**
+ * A licensed rule has fired.
+ *
+ * @param rule the rule
+ * @param stats its statistics
+ * @param value its value now, 0 to 100
+ * @param restated whether it also voted on the bar of its pair before this one
+ * @param barEnd end of the bar on which it fired, seconds since the epoch
+ */
+public record Vote(Rule rule, RuleStatistics stats, double value, boolean restated, long barEnd) {}

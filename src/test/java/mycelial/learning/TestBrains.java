@@ -1,0 +1,77 @@
+package mycelial.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
+import mycelial.market.Interval;
+import mycelial.market.Moat;
+import mycelial.market.Pair;
+import mycelial.market.Side;
+
+/** Settings, rules and brains for tests. */
+final class TestBrains {
+  static final Pair BITCOIN = new Pair("XXBTZUSD");
+  static final Pair ETHER = new Pair("XETHZUSD");
+
+  private TestBrains() {}
+
+  static BrainSettings settings(int agent, List<Pair> watchList) {
+    Map<Pair, Double> spreads = new TreeMap<>();
+    watchList.forEach(pair -> spreads.put(pair, 0.0005));
+    return new BrainSettings(
+        agent,
+        Moat.FINANCE,
+        watchList,
+        40,
+        10,
+        2,
+        5,
+        256,
+        5,
+        Interval.MINUTE,
+        new CostSettings(0.001, 0.004, spreads),
+        3,
+        4);
+  }
+
+  static BrainSettings settings() {
+    return settings(7, List.of(BITCOIN, ETHER));
+  }
+
+  static Brain brain(int agent, long seed) {
+    return new Brain(settings(agent, List.of(BITCOIN, ETHER)), new SplittableRandom(seed));
+  }
+
+  /** Shows a brain everything and collects its votes. */
+  static List<Vote> run(Brain brain, List<List<MarketObservation>> minutes) {
+    List<Vote> votes = new ArrayList<>();
+    for (int i = 0; i < minutes.size(); i++) {
+      minutes.get(i).forEach(brain::observe);
+      votes.addAll(brain.evaluate(60.0 * (i + 1)));
+    }
+    return votes;
+  }
+
+  static Condition condition(Pair pair, Feature feature, Comparison comparison, double level) {
+    return new Condition(pair, feature, comparison, level);
+  }
+
+  /** A rule on Bitcoin: RSI below its 5 % quantile while volume is above its median. */
+  static Rule rule(String id) {
+    return new Rule(
+        id,
+        BITCOIN,
+        Side.BUY,
+        30,
+        List.of(
+            condition(BITCOIN, Feature.RSI, Comparison.BELOW, 0.05),
+            condition(BITCOIN, Feature.VOLUME_Z, Comparison.ABOVE, 0.5)),
+        0,
+        null);
+  }
+}
