@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 final class Decimal {
   static final int VOLUME_DECIMALS = 8;
   private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+  static final int MOST_DECIMALS = POWERS.length - 1;
   private static final double EXACT = 0x1p53;
 
   private Decimal() {}

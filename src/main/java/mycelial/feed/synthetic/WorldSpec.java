@@ -45,7 +45,7 @@ public record WorldSpec(
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("a synthetic market needs at least one pair");
     }
-    requireDistinct(pairs);
+    requireUsable(pairs);
     int fewest = kind == WorldKind.REGIMES ? 2 : 1;
     if (days < fewest || days > MOST_DAYS) {
       throw new IllegalArgumentException(
@@ -73,11 +73,20 @@ public record WorldSpec(
         kind.defaultCostMultiple());
   }
 
-  private static void requireDistinct(List<PairSpec> pairs) {
+  private static void requireUsable(List<PairSpec> pairs) {
     Set<Pair> seen = new LinkedHashSet<>();
     for (PairSpec pair : pairs) {
       if (!seen.add(pair.pair())) {
         throw new IllegalArgumentException("pair " + pair.pair() + " is listed twice");
+      }
+      if (pair.priceDecimals() < 0 || pair.priceDecimals() > Decimal.MOST_DECIMALS) {
+        throw new IllegalArgumentException(
+            "pair "
+                + pair.pair()
+                + " has "
+                + pair.priceDecimals()
+                + " price decimals, not 0 to "
+                + Decimal.MOST_DECIMALS);
       }
     }
   }

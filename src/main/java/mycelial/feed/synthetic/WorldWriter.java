@@ -36,7 +36,9 @@ public final class WorldWriter {
       throw new IllegalArgumentException(folder + " cannot be replaced; name a folder inside it");
     }
     Files.createDirectories(parent);
-    Path draft = Files.createTempDirectory(parent, "." + name + ".");
+    Path draft = parent.resolve("." + name + ".draft");
+    removeFolder(draft); // left behind where a run was killed
+    Files.createDirectory(draft);
     try {
       writeFiles(spec, draft);
       removeFolder(target);
