@@ -1,0 +1,64 @@
+package mycelial.feed.synthetic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mycelial.feed.synthetic.Effect.Episodes;
+import mycelial.market.Pair;
+import mycelial.market.PairSpec;
+
+/**
+ * The six effects of the sample market, on fixed pairs. All are to be bought after a sharp dip; an
+ * effect whose pair or leader is not in the market is left out.
+ */
+final class SampleEffects {
+  private static final Pair LEADER = new Pair("XXBTZUSD");
+  private static final Move DIP = new Move(-0.02, -0.03, 6, 10);
+  private static final Move DIP_OF_TEN = new Move(-0.02, -0.03, 10, 10);
+
+  private final WorldSpec spec;
+  private final List<Effect> effects = new ArrayList<>();
+
+  private SampleEffects(WorldSpec spec) {
+    this.spec = spec;
+  }
+
+  static List<Effect> of(WorldSpec spec) {
+    SampleEffects sample = new SampleEffects(spec);
+    sample.add(1, "SOLUSD", "dip", 30, new Sign.None(), new Episodes(10, 16, false));
+    sample.add(
+        2, "ADAUSD", "volume climax", 20, new Sign.Climax(6, 10), new Episodes(10, 12, true));
+    if (spec.names().contains(LEADER)) {
+      Sign leader = new Sign.Leader(LEADER, -0.01);
+      sample.add(3, "LINKUSD", "lead-lag", 20, leader, new Episodes(10, 12, true));
+    }
+    sample.add(4, "DOGEUSD", "low volatility", 25, new Sign.Calm(40), new Episodes(10, 11, false));
+    Sign hour = new Sign.TimeOfDay(20, 1);
+    sample.add(5, "XETHZUSD", "time of day", 25, hour, new Episodes(10, 12, true));
+    sample.add(6, "ATOMUSD", "double dip", 30, new Sign.Again(12), new Episodes(10, 14, false));
+    return List.copyOf(sample.effects);
+  }
+
+  private void add(
+      int number, String name, String family, int horizon, Sign sign, Episodes episodes) {
+    Optional<PairSpec> pair =
+        spec.pairs().stream().filter(each -> each.pair().name().equals(name)).findFirst();
+    if (pair.isEmpty()) {
+      return;
+    }
+    Move move = sign instanceof Sign.TimeOfDay ? DIP_OF_TEN : DIP;
+    double drift = spec.costMultiple() * spec.costs().roundTrip(pair.get());
+    effects.add(
+        new Effect(
+            number,
+            pair.get().pair(),
+            family,
+            drift,
+            horizon,
+            move,
+            sign,
+            episodes,
+            0,
+            Integer.MAX_VALUE));
+  }
+}
