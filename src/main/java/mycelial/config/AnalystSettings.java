@@ -1,8 +1,6 @@
 package mycelial.config;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import mycelial.market.Pair;
 import mycelial.market.StrategyType;
 
@@ -53,13 +51,9 @@ public record AnalystSettings(
   }
 
   private void check(Section in) {
-    var once = new TreeSet<>(bootstrap);
-    var twice = new ArrayList<Pair>(pairs);
-    twice.removeIf(once::add);
+    List<Pair> twice = pairs.stream().filter(bootstrap::contains).toList();
     in.check(
-        twice.stream().noneMatch(bootstrap::contains),
-        "pairs",
-        twice + " already in analysts.bootstrap; name each pair once");
+        twice.isEmpty(), "pairs", twice + " already in analysts.bootstrap; name each pair once");
     int analysts = bootstrap.size() + pairs.size();
     in.check(
         analysts <= maximum,

@@ -94,6 +94,19 @@ public record Configuration(
         settings.entries());
   }
 
+  /**
+   * What the exchange accepts for a pair.
+   *
+   * @throws IllegalArgumentException when the pair is not configured
+   */
+  public PairSpec spec(Pair pair) {
+    PairSpec spec = specs.get(pair);
+    if (spec == null) {
+      throw new IllegalArgumentException(pair + " is not a configured pair");
+    }
+    return spec;
+  }
+
   /** SHA-256 over every setting in force as {@code key=value} lines, in hexadecimal. */
   public String fingerprint() {
     var lines = new StringBuilder();

@@ -1,6 +1,7 @@
 package mycelial.config;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,7 +54,7 @@ public final class ConfigurationLoader {
     options.setNestingDepthLimit(20);
     options.setCodePointLimit(LARGEST);
     try {
-      return switch (new Yaml(options).compose(new java.io.StringReader(text(file)))) {
+      return switch (new Yaml(options).compose(new StringReader(text(file)))) {
         case MappingNode mapping -> mapping;
         case null -> throw refused(file + ": is empty; copy the shipped config/agent_config.yaml");
         default -> throw refused(file + ": must hold keys and values, such as 'seed: 42'");

@@ -17,6 +17,7 @@ final class PairTable {
       int priceDecimals, int lotDecimals, BigDecimal orderMinimum, BigDecimal costMinimum) {}
 
   private final Map<Pair, Steps> steps = new LinkedHashMap<>();
+  private final Map<Pair, List<String>> aliases = new LinkedHashMap<>();
   private final Map<String, Pair> byName = new TreeMap<>();
 
   static PairTable read(Section root) {
@@ -32,11 +33,9 @@ final class PairTable {
       }
     }
     root.check(!names.isEmpty(), "pairs", "at least one pair is needed");
-    table.nameAll(in, names);
+    table.nameAll(in);
     return table;
   }
-
-  private final Map<Pair, List<String>> aliases = new LinkedHashMap<>();
 
   private void add(Pair pair, Section in) {
     Optional<DefaultPair> known = DefaultPair.of(pair);
@@ -57,7 +56,7 @@ final class PairTable {
   }
 
   /** Names of pairs first, then aliases, so that an alias never hides a pair. */
-  private void nameAll(Section in, List<String> names) {
+  private void nameAll(Section in) {
     steps.keySet().forEach(pair -> byName.put(pair.name(), pair));
     aliases.forEach((pair, list) -> {
       Section section = in.section(pair.name());

@@ -71,8 +71,8 @@ final class SecretsFile {
     try {
       var dotenv =
           Dotenv.configure()
-              .directory(absolute.getParent().toString())
-              .filename(absolute.getFileName().toString())
+              .directory(absolute.resolveSibling("").toString())
+              .filename(String.valueOf(absolute.getFileName()))
               .load();
       for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
         values.put(entry.getKey(), entry.getValue());

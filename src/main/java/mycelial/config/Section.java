@@ -122,7 +122,7 @@ final class Section {
     settings
         .problems()
         .add(
-            raw == null ? settings.placeOf(fileNode(key)) : raw.at(raw.node()),
+            raw == null ? settings.placeOf(node) : raw.at(raw.node()),
             prefix + key,
             message);
   }

@@ -3,6 +3,7 @@ package mycelial.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class Settings {
   private final Map<String, String> overrides;
   private final Problems problems = new Problems();
   private final List<Entry> entries = new ArrayList<>();
+  private final List<String> keys = new ArrayList<>();
   private final TreeSet<String> sections = new TreeSet<>();
 
   Settings(
@@ -53,8 +55,6 @@ final class Settings {
   List<Entry> entries() {
     return entries;
   }
-
-  private final List<String> keys = new ArrayList<>();
 
   void declare(String key) {
     keys.add(key);
@@ -115,7 +115,7 @@ final class Settings {
     }
   }
 
-  private static String suggestion(java.util.Optional<String> nearest) {
+  private static String suggestion(Optional<String> nearest) {
     return nearest
         .map(name -> "; the nearest is " + name)
         .orElse("; 'config show' lists the known ones");
