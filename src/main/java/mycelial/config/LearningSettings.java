@@ -1,0 +1,40 @@
+package mycelial.config;
+
+/**
+ * How the swarm learns.
+ *
+ * @param watchList pairs that a finance learner watches (all of them where there are fewer)
+ * @param population rules that a learner keeps
+ * @param minimumOutcomes independent outcomes before a rule can be exploratory
+ * @param minimumTStatistic smallest t statistic of a rule's mean outcome for the same
+ * @param decayPercentPer10Minutes loss of a pattern's value each ten minutes since it was last
+ *     confirmed, percent
+ * @param archiveValue value from which a pattern is archived, 0 to 100
+ * @param shareEveryMinutes minutes of schedule time between forced exchanges of best rules
+ * @param quantileWindow samples behind a rule's running quantiles
+ * @param quantileSampleBars bars between two such samples
+ */
+public record LearningSettings(
+    int watchList,
+    int population,
+    int minimumOutcomes,
+    double minimumTStatistic,
+    double decayPercentPer10Minutes,
+    double archiveValue,
+    int shareEveryMinutes,
+    int quantileWindow,
+    int quantileSampleBars) {
+
+  static LearningSettings read(Section in) {
+    return new LearningSettings(
+        in.integer("watch-list", 8, 1, 1000),
+        in.integer("population", 40, 2, 10_000),
+        in.integer("minimum-outcomes", 8, 2, 100_000),
+        in.real("minimum-t-statistic", 2, 0, 100),
+        in.real("decay-percent-per-10-minutes", 5, 0, 100),
+        in.real("archive-value", 60, 0, 100),
+        in.integer("share-every-minutes", 120, 1, 10_080),
+        in.integer("quantile-window", 288, 10, 100_000),
+        in.integer("quantile-sample-bars", 5, 1, 1440));
+  }
+}
