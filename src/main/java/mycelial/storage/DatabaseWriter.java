@@ -22,14 +22,18 @@ final class DatabaseWriter {
   private static final Duration FAILURE_CHECK = Duration.ofMillis(100);
 
   /** The last entry of the queue. */
-  private static final Record END = new Record(List.of());
+  private static final Entry END = new Entry(List.of());
 
-  /** Rows that belong together. */
-  private record Record(List<Row> rows) {}
+  /** Rows that belong together; none in the last entry. */
+  private record Entry(List<Row> rows) {
+    boolean isLast() {
+      return rows.isEmpty();
+    }
+  }
 
   private final Map<DatabaseKind, OpenDatabase> databases;
   private final WriterSettings settings;
-  private final BlockingQueue<Record> queue;
+  private final BlockingQueue<Entry> queue;
   private final Thread thread;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -81,7 +85,7 @@ final class DatabaseWriter {
     } finally {
       lock.unlock();
     }
-    enqueue(new Record(rows));
+    enqueue(new Entry(rows));
   }
 
   /**
@@ -103,7 +107,8 @@ final class DatabaseWriter {
   }
 
   /**
-   * Commits what is queued and closes the databases; a second call does nothing.
+   * Commits what is queued and closes the databases, after the last call of any other method; a
+   * second call does nothing.
    *
    * @throws StoreException when something could not be written
    */
@@ -139,7 +144,7 @@ final class DatabaseWriter {
     }
   }
 
-  private void enqueue(Record entry) {
+  private void enqueue(Entry entry) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -187,14 +192,12 @@ final class DatabaseWriter {
   }
 
   private void step() {
-    Record first = next(IDLE);
+    Entry first = next(IDLE);
     if (System.nanoTime() - lastFileCheck >= settings.fileCheck().toNanos()) {
       databases.values().forEach(OpenDatabase::verifyFile);
       lastFileCheck = System.nanoTime();
     }
-    if (first == END) {
-      ended = true;
-    } else if (first != null) {
+    if (first != null) {
       idle = false;
       batch(first);
     } else if (!idle) {
@@ -203,7 +206,7 @@ final class DatabaseWriter {
     }
   }
 
-  private @Nullable Record next(Duration patience) {
+  private @Nullable Entry next(Duration patience) {
     try {
       return queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
@@ -212,27 +215,26 @@ final class DatabaseWriter {
   }
 
   /** Writes until the queue is empty or the batch is large or old enough; then commits. */
-  private void batch(Record first) {
+  private void batch(Entry first) {
     long start = System.nanoTime();
     int records = 0;
-    Record entry = first;
-    while (entry != null) {
-      for (Row row : entry.rows()) {
-        database(row.sql().database()).execute(row);
-      }
-      records++;
-      if (records >= settings.batchRows()
-          || System.nanoTime() - start >= settings.batchTime().toNanos()) {
-        break;
-      }
-      entry = queue.poll();
-      if (entry == END) {
+    for (Entry entry = first; entry != null; entry = isFull(records, start) ? null : queue.poll()) {
+      if (entry.isLast()) {
         ended = true;
         break;
       }
+      entry.rows().forEach(row -> database(row.sql().database()).execute(row));
+      records++;
     }
-    databases.values().forEach(OpenDatabase::commit);
-    count(records, System.nanoTime() - start);
+    if (records > 0) {
+      databases.values().forEach(OpenDatabase::commit);
+      count(records, System.nanoTime() - start);
+    }
+  }
+
+  private boolean isFull(int records, long start) {
+    return records >= settings.batchRows()
+        || System.nanoTime() - start >= settings.batchTime().toNanos();
   }
 
   private OpenDatabase database(DatabaseKind kind) {

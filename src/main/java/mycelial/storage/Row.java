@@ -1,7 +1,7 @@
 package mycelial.storage;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +21,14 @@ record Row(Sql sql, List<@Nullable Object> values) {
    *     null
    */
   static Row of(Sql sql, @Nullable Object... values) {
-    @Nullable Object[] copy = values.clone();
-    for (int i = 0; i < copy.length; i++) {
-      if (copy[i] instanceof BigDecimal decimal) {
-        copy[i] = decimal.toPlainString();
-      } else if (copy[i] instanceof Double number && !Double.isFinite(number)) {
+    List<@Nullable Object> bound = new ArrayList<>(values.length);
+    for (Object value : values) {
+      if (value instanceof Double number && !Double.isFinite(number)) {
         throw new IllegalArgumentException(
-            "value " + (i + 1) + " of " + sql + " is " + number + ", not a number to store");
+            "value %d of %s is %s, not a number to store".formatted(bound.size() + 1, sql, number));
       }
+      bound.add(value instanceof BigDecimal decimal ? decimal.toPlainString() : value);
     }
-    return new Row(sql, Collections.unmodifiableList(Arrays.asList(copy)));
+    return new Row(sql, Collections.unmodifiableList(bound));
   }
 }
