@@ -1,0 +1,96 @@
+package mycelial.storage;
+
+/** The statements of the writer. Each may be repeated: a row that is there already stays. */
+enum Sql {
+  START_SESSION(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO sessions(id, kind, seed, provenance, config_fingerprint, inputs, build,
+        started_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')
+      ON CONFLICT(id) DO UPDATE SET ended_at = NULL, digest = NULL, result = NULL,
+        state = 'RUNNING'\
+      """),
+  END_SESSION(
+      DatabaseKind.TRADES,
+      "UPDATE sessions SET ended_at = ?, digest = ?, state = ?, result = ? WHERE id = ?"),
+  OPEN_POSITION(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO positions(trade_id, session, stream, pair, side, strategy_type, horizon_minutes,
+        agent, pattern_id, idea_id, grade, score, collision, bar_end, features, entry_time,
+        entry_quote_time, quantity, entry_mid, entry_price, entry_fee, stop, target, deadline)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(trade_id) DO NOTHING\
+      """),
+  CLOSE_POSITION(
+      DatabaseKind.TRADES,
+      """
+      UPDATE positions SET closed = 1, exit_time = ?, exit_quote_time = ?, exit_mid = ?,
+        exit_price = ?, exit_fee = ?, reason = ?, pnl = ?
+      WHERE trade_id = ? AND closed = 0\
+      """),
+  TRADE(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO trades(trade_id, pair, strategy_type, agent_id, pattern_id, entry_timestamp,
+        exit_timestamp, hold_duration_seconds, entry_price, exit_price, price_change_pct, pnl_pct,
+        pnl_absolute, trade_result, rsi_entry, macd_entry, bb_position_entry, volume_entry,
+        atr_entry, signal_source, prediction_score, cross_moat_score, collision_detected,
+        position_size, fees_paid, slippage_pct)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(trade_id) DO NOTHING\
+      """),
+  IDEA(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO ideas(session, idea_id, stream, agent, pair, side, time, grade, score, pattern_id,
+        reason, fate, restatements, collision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(session, idea_id) DO NOTHING\
+      """),
+  COLLISION(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO collisions(session, pair, side, baseline_idea, mycelial_idea, baseline_time,
+        mycelial_time, gap_ms, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(session, baseline_idea, mycelial_idea) DO NOTHING\
+      """),
+  EQUITY(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO equity(session, time, baseline, mycelial, synthesized, account)
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(session, time) DO NOTHING\
+      """),
+  PATTERN(
+      DatabaseKind.PATTERNS,
+      """
+      INSERT INTO patterns(agent_id, timestamp, pattern_value, raw_features, age_minutes,
+        decay_factor, moat, product, signal_type)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'market-data' WHERE NOT EXISTS (
+        SELECT 1 FROM pattern_sources WHERE session = ? AND pattern_id = ?)\
+      """),
+  /** Follows {@link #PATTERN} in the same transaction: the newest row is the one just made. */
+  PATTERN_SOURCE(
+      DatabaseKind.PATTERNS,
+      """
+      INSERT INTO pattern_sources(pattern_row, session, pattern_id)
+      SELECT (SELECT MAX(id) FROM patterns), ?, ? WHERE NOT EXISTS (
+        SELECT 1 FROM pattern_sources WHERE session = ? AND pattern_id = ?)\
+      """);
+
+  private final DatabaseKind database;
+  private final String text;
+
+  Sql(DatabaseKind database, String text) {
+    this.database = database;
+    this.text = text;
+  }
+
+  DatabaseKind database() {
+    return database;
+  }
+
+  String text() {
+    return text;
+  }
+}

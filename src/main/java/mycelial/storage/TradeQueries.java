@@ -1,0 +1,202 @@
+package mycelial.storage;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mycelial.ledger.CollisionRecord;
+import mycelial.ledger.EquityPoint;
+import mycelial.ledger.ExitReason;
+import mycelial.ledger.IdeaRecord;
+import mycelial.market.EvidenceGrade;
+import mycelial.market.Pair;
+import mycelial.market.Side;
+import mycelial.market.SignalSource;
+import mycelial.market.StrategyType;
+import mycelial.storage.SessionSummary.StreamFigures;
+
+/**
+ * Reads {@code trades.db} through a connection of its own, also while a session writes. Each call
+ * sees what was committed when it began. Not safe for use by several threads. Every method throws
+ * {@link StorageException} when the file cannot be read.
+ */
+public final class TradeQueries implements AutoCloseable {
+  private final Connection connection;
+  private final Query query;
+
+  private TradeQueries(Connection connection, Path file) {
+    this.connection = connection;
+    this.query = new Query(connection, file);
+  }
+
+  /**
+   * Opens the database of a folder for reading.
+   *
+   * @throws StorageException when there is none or it cannot be used
+   */
+  public static TradeQueries open(Path folder) {
+    return new TradeQueries(
+        Database.openForReading(folder, DatabaseKind.TRADES), DatabaseKind.TRADES.file(folder));
+  }
+
+  /** All sessions in the order of their start. */
+  public List<StoredSession> sessions() {
+    return query.list("SELECT * FROM sessions ORDER BY started_at, id", TradeQueries::session);
+  }
+
+  /** The closed trades of a session in the order in which they were closed. */
+  public List<StoredTrade> trades(String session) {
+    return query.list(
+        "SELECT * FROM positions WHERE session = ? AND closed = 1 ORDER BY exit_time, trade_id",
+        TradeQueries::trade,
+        session);
+  }
+
+  /** The collisions of a session in the order in which they happened. */
+  public List<CollisionRecord> collisions(String session) {
+    return query.list(
+        "SELECT * FROM collisions WHERE session = ?"
+            + " ORDER BY MAX(baseline_time, mycelial_time), pair, side, baseline_idea",
+        TradeQueries::collision,
+        session);
+  }
+
+  /** The ideas of a session in the order in which they were published. */
+  public List<IdeaRecord> ideas(String session) {
+    return query.list(
+        "SELECT * FROM ideas WHERE session = ? ORDER BY time, idea_id",
+        TradeQueries::idea,
+        session);
+  }
+
+  /** The equity points of a session in the order of time. */
+  public List<EquityPoint> equity(String session) {
+    return query.list(
+        "SELECT * FROM equity WHERE session = ? ORDER BY time", TradeQueries::equity, session);
+  }
+
+  /** The figures of a session, recomputed from its rows. */
+  public SessionSummary summary(String session) {
+    Map<SignalSource, StreamFigures> streams = new EnumMap<>(SignalSource.class);
+    for (SignalSource stream : SignalSource.values()) {
+      long open =
+          query.count(
+              "SELECT COUNT(*) FROM positions WHERE session = ? AND stream = ? AND closed = 0",
+              session,
+              stream.label());
+      streams.put(stream, StreamFigures.NONE.withOpenPositions((int) open));
+    }
+    for (StoredTrade trade : trades(session)) {
+      streams.computeIfPresent(trade.stream(), (stream, figures) -> figures.withTrade(trade));
+    }
+    Map<SignalSource, Long> ideas = new EnumMap<>(SignalSource.class);
+    for (SignalSource stream : List.of(SignalSource.BASELINE, SignalSource.MYCELIAL)) {
+      ideas.put(
+          stream,
+          query.count(
+              "SELECT COUNT(*) FROM ideas WHERE session = ? AND stream = ?",
+              session,
+              stream.label()));
+    }
+    Map<String, Long> collisions = new TreeMap<>();
+    collisions(session).forEach(each -> collisions.merge(each.result(), 1L, Long::sum));
+    return new SessionSummary(streams, ideas, collisions);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new StorageException("Cannot close trades.db (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static StoredSession session(ResultSet row) throws SQLException {
+    SessionInfo info =
+        new SessionInfo(
+            row.getString("id"),
+            row.getString("kind"),
+            row.getLong("seed"),
+            row.getString("provenance"),
+            row.getString("config_fingerprint"),
+            row.getString("inputs"),
+            row.getString("build"));
+    return new StoredSession(
+        info,
+        row.getString("started_at"),
+        row.getString("ended_at"),
+        row.getString("digest"),
+        row.getString("state"),
+        row.getString("result"));
+  }
+
+  private static StoredTrade trade(ResultSet row) throws SQLException {
+    return new StoredTrade(
+        row.getString("trade_id"),
+        Streams.ofLabel(row.getString("stream")),
+        new Pair(row.getString("pair")),
+        Side.valueOf(row.getString("side")),
+        StrategyType.valueOf(row.getString("strategy_type")),
+        row.getString("agent"),
+        row.getString("pattern_id"),
+        row.getString("idea_id"),
+        EvidenceGrade.valueOf(row.getString("grade")),
+        row.getDouble("score"),
+        row.getInt("collision") != 0,
+        row.getDouble("entry_time"),
+        row.getDouble("exit_time"),
+        Query.decimal(row, "quantity"),
+        Query.decimal(row, "entry_mid"),
+        Query.decimal(row, "entry_price"),
+        Query.decimal(row, "exit_mid"),
+        Query.decimal(row, "exit_price"),
+        Query.decimal(row, "entry_fee").add(Query.decimal(row, "exit_fee")),
+        ExitReason.valueOf(row.getString("reason")),
+        Query.decimal(row, "pnl"));
+  }
+
+  private static CollisionRecord collision(ResultSet row) throws SQLException {
+    return new CollisionRecord(
+        new Pair(row.getString("pair")),
+        Side.valueOf(row.getString("side")),
+        row.getString("baseline_idea"),
+        row.getString("mycelial_idea"),
+        row.getDouble("baseline_time"),
+        row.getDouble("mycelial_time"),
+        row.getString("result"));
+  }
+
+  private static IdeaRecord idea(ResultSet row) throws SQLException {
+    return new IdeaRecord(
+        row.getString("idea_id"),
+        Streams.ofLabel(row.getString("stream")),
+        row.getString("agent"),
+        new Pair(row.getString("pair")),
+        Side.valueOf(row.getString("side")),
+        row.getDouble("time"),
+        EvidenceGrade.valueOf(row.getString("grade")),
+        row.getDouble("score"),
+        row.getString("pattern_id"),
+        row.getString("reason"),
+        row.getString("fate"),
+        row.getInt("restatements"),
+        row.getString("collision"));
+  }
+
+  private static EquityPoint equity(ResultSet row) throws SQLException {
+    Map<SignalSource, BigDecimal> equity = new EnumMap<>(SignalSource.class);
+    for (SignalSource stream : SignalSource.values()) {
+      BigDecimal value = Query.decimalOrNull(row, stream.label());
+      if (value != null) {
+        equity.put(stream, value);
+      }
+    }
+    return new EquityPoint(row.getDouble("time"), equity);
+  }
+}

@@ -1,0 +1,144 @@
+package mycelial.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import mycelial.market.SignalSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseCheckTest {
+  @TempDir Path folder;
+
+  /** Every stream makes the same trade and ends with 10,000 + 45.80. */
+  @BeforeEach
+  void store() {
+    try (Storage storage = Storage.open(folder, Records.session("s"))) {
+      storage.equity(Records.equity(Records.NOON - 60, "10000"));
+      for (SignalSource stream : SignalSource.values()) {
+        storage.closed(
+            Records.trade(Records.position("t-" + stream.label(), stream, Records.NOON), "45.80"));
+      }
+      storage.equity(Records.equity(Records.NOON + 60, "10020"));
+      storage.equity(Records.equity(Records.NOON + 120, "10045.80"));
+      storage.collision(Records.collision(5));
+      storage.idea(Records.idea("i-1"));
+      storage.archive(Records.pattern("p-1", 2));
+    }
+  }
+
+  private CheckReport afterwards(String sql) throws SQLException {
+    try (Sqlite trades = Sqlite.trades(folder)) {
+      trades.run(sql);
+    }
+    return DatabaseCheck.check(folder);
+  }
+
+  private void assertFound(String sql, String text) throws SQLException {
+    CheckReport report = afterwards(sql);
+    assertThat(report.isSound()).isFalse();
+    assertThat(report.findings()).extracting(Finding::text).anyMatch(t -> t.contains(text));
+  }
+
+  @Test
+  void findsNothingWrongWithASoundSession() {
+    CheckReport report = DatabaseCheck.check(folder);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.isSound()).isTrue();
+    assertThat(report.counts())
+        .isEqualTo(
+            Map.of(
+                "trades.db.sessions", 1L,
+                "trades.db.positions", 4L,
+                "trades.db.trades", 4L,
+                "trades.db.ideas", 1L,
+                "trades.db.collisions", 1L,
+                "trades.db.equity", 3L,
+                "mycelial_patterns.db.patterns", 1L,
+                "mycelial_patterns.db.pattern_sources", 1L));
+  }
+
+  @Test
+  void findsAnAlteredProfit() throws SQLException {
+    assertFound(
+        "UPDATE positions SET pnl = '46.80' WHERE stream = 'account'",
+        "says a profit of 46.80, its fills give 45.80");
+  }
+
+  @Test
+  void findsSumsThatDiffer() throws SQLException {
+    assertFound(
+        "UPDATE trades SET pnl_absolute = 45.81 WHERE signal_source = 'mycelial'",
+        "session s, mycelial: positions sum up to 45.80, trades to 45.81");
+  }
+
+  @Test
+  void findsEquityThatDoesNotFollowFromTheTrades() throws SQLException {
+    assertFound(
+        "UPDATE equity SET synthesized = '10045.79' WHERE synthesized = '10045.80'",
+        "should be one capital, but is {9999.99=synthesized at");
+  }
+
+  @Test
+  void findsAMissingTrade() throws SQLException {
+    assertFound(
+        "DELETE FROM trades WHERE signal_source = 'baseline'",
+        "closed position t-baseline has no row in trades");
+  }
+
+  @Test
+  void findsATradeWithoutPosition() throws SQLException {
+    assertFound(
+        "DELETE FROM positions WHERE stream = 'baseline'",
+        "trade t-baseline has no closed position");
+  }
+
+  @Test
+  void findsACollisionOutsideTheWindow() throws SQLException {
+    assertFound("UPDATE collisions SET gap_ms = 5001", "collided over 5001 ms");
+  }
+
+  @Test
+  void findsRowsOfASessionThatDoesNotExist() throws SQLException {
+    assertFound(
+        "PRAGMA foreign_keys = OFF; UPDATE ideas SET session = 'x'",
+        "of ideas refers to a row of sessions that does not exist");
+  }
+
+  @Test
+  void warnsOfPatternsWithoutSource() throws SQLException {
+    try (Sqlite patterns = Sqlite.patterns(folder)) {
+      patterns.run("DELETE FROM pattern_sources");
+    }
+    CheckReport report = DatabaseCheck.check(folder);
+    assertThat(report.isSound()).isTrue();
+    assertThat(report.findings()).extracting(Finding::level).containsExactly(Finding.Level.WARNING);
+  }
+
+  @Test
+  void saysThatAnAmountIsNoNumber() {
+    assertThatThrownBy(() -> afterwards("UPDATE positions SET pnl = 'much'"))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("column pnl holds 'much', expected a decimal number");
+  }
+
+  @Test
+  void saysThatAFileIsDamaged() throws IOException {
+    Path file = folder.resolve("trades.db");
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      for (long page = 4096; page < bytes.length(); page += 4096) {
+        bytes.seek(page);
+        bytes.write(new byte[64]);
+      }
+    }
+    assertThatThrownBy(() -> DatabaseCheck.check(folder))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("the database is damaged; restore a backup");
+  }
+}

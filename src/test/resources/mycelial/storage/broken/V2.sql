@@ -1,0 +1,2 @@
+CREATE TABLE authors (name TEXT NOT NULL);
+CREATE TABLE notes (text TEXT NOT NULL);
