@@ -20,7 +20,7 @@ final class Market {
     this.spec = spec;
     this.world = world;
     this.factor = Chance.of(spec.seed(), "factor");
-    spec.pairs().forEach(pair -> walks.add(new PairWalk(pair, spec.seed())));
+    spec.pairs().forEach(pair -> walks.add(new PairWalk(pair, spec.seed(), spec.kind())));
   }
 
   /** The next bar of every pair, in the order of the pairs. */

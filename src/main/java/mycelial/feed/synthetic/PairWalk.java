@@ -13,6 +13,7 @@ final class PairWalk {
   private static final double SHOCK = 0.05;
   private static final double MEMORY = 0.93;
   private static final double HIGHEST_VARIANCE = 6;
+  private static final double PULL_MINUTES = 4_320;
   private static final int STEPS = 5;
   private static final double STEP = 1 / StrictMath.sqrt(STEPS);
   private static final double OPENING_NOISE = 0.05;
@@ -29,9 +30,16 @@ final class PairWalk {
   private final double tick;
   private final double[] bridge = new double[STEPS];
   private double price;
+  private final double pull;
   private double variance = 1;
+  private double wandered;
 
-  PairWalk(PairSpec spec, long seed) {
+  /**
+   * The walk of a pair. Where effects are planted, what chance alone did to the price fades within
+   * days, so that nobody earns by holding; a market of noise is a plain random walk.
+   */
+  PairWalk(PairSpec spec, long seed, WorldKind kind) {
+    this.pull = kind == WorldKind.NOISE ? 0 : 1 / PULL_MINUTES;
     this.profile = PairProfile.of(spec.pair());
     this.chance = Chance.of(seed, "walk/" + spec.pair().name());
     this.own = StrictMath.sqrt(1 - profile.loading() * profile.loading());
@@ -52,7 +60,9 @@ final class PairWalk {
     double innovation = profile.loading() * factor + own * chance.studentT();
     double level = profile.volatility() * script.volatility(minute);
     double deviation = level * StrictMath.sqrt(variance);
-    double move = script.drift(minute) + deviation * innovation;
+    double wander = deviation * innovation - pull * wandered;
+    wandered += wander;
+    double move = script.drift(minute) + wander;
     double next = variance * (MEMORY + SHOCK * innovation * innovation) + 1 - MEMORY - SHOCK;
     variance = StrictMath.min(HIGHEST_VARIANCE, next);
     double last = price;

@@ -18,6 +18,7 @@ final class SampleEffects {
 
   private final WorldSpec spec;
   private final List<Effect> effects = new ArrayList<>();
+  private int number;
 
   private SampleEffects(WorldSpec spec) {
     this.spec = spec;
@@ -25,25 +26,23 @@ final class SampleEffects {
 
   static List<Effect> of(WorldSpec spec) {
     SampleEffects sample = new SampleEffects(spec);
-    sample.add(1, "SOLUSD", "dip", 30, new Sign.None(), new Episodes(10, 16, false));
-    sample.add(
-        2, "ADAUSD", "volume climax", 20, new Sign.Climax(6, 10), new Episodes(10, 12, true));
-    if (spec.names().contains(LEADER)) {
-      Sign leader = new Sign.Leader(LEADER, -0.01);
-      sample.add(3, "LINKUSD", "lead-lag", 20, leader, new Episodes(10, 12, true));
-    }
-    sample.add(4, "DOGEUSD", "low volatility", 25, new Sign.Calm(40), new Episodes(10, 11, false));
+    sample.add("SOLUSD", "dip", 30, new Sign.None(), new Episodes(10, 16, false));
+    sample.add("ADAUSD", "volume climax", 20, new Sign.Climax(6, 10), new Episodes(10, 12, true));
+    Sign leader = new Sign.Leader(LEADER, -0.01);
+    sample.add("LINKUSD", "lead-lag", 20, leader, new Episodes(10, 12, true));
+    sample.add("DOGEUSD", "low volatility", 25, new Sign.Calm(40), new Episodes(10, 11, false));
     Sign hour = new Sign.TimeOfDay(20, 1);
-    sample.add(5, "XETHZUSD", "time of day", 25, hour, new Episodes(10, 12, true));
-    sample.add(6, "ATOMUSD", "double dip", 30, new Sign.Again(12), new Episodes(10, 14, false));
+    sample.add("XETHZUSD", "time of day", 25, hour, new Episodes(10, 12, true));
+    sample.add("ATOMUSD", "double dip", 30, new Sign.Again(12), new Episodes(10, 14, false));
     return List.copyOf(sample.effects);
   }
 
-  private void add(
-      int number, String name, String family, int horizon, Sign sign, Episodes episodes) {
+  private void add(String name, String family, int horizon, Sign sign, Episodes episodes) {
+    number++; // also where it is left out: an effect keeps its number
     Optional<PairSpec> pair =
         spec.pairs().stream().filter(each -> each.pair().name().equals(name)).findFirst();
-    if (pair.isEmpty()) {
+    boolean seen = !(sign instanceof Sign.Leader) || spec.names().contains(LEADER);
+    if (pair.isEmpty() || !seen) {
       return;
     }
     Move move = sign instanceof Sign.TimeOfDay ? DIP_OF_TEN : DIP;
