@@ -56,6 +56,7 @@ final class FileEnd {
   }
 
   private void readWhole() {
+    before = null;
     try (CandleReader reader = CandleReader.open(file)) {
       for (Bar bar = reader.next(); bar != null && bar.start() < window.to(); ) {
         take(bar, true);

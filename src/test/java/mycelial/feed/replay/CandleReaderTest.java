@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mycelial.feed.BadDataException;
 import mycelial.market.Bar;
+import mycelial.market.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,7 @@ final class CandleReaderTest {
   void readsColumnsInTheOrderOfTheHeader() {
     String content = "close,vwap,low,high,open,count,volume,date\n4,9,3,6,5,7,0.5," + T0 + "\n";
     assertThat(read(content.getBytes(UTF_8)))
-        .containsExactly(
-            new Bar(T0, mycelial.market.Interval.MINUTE, 5, 6, 3, 4, 0.5, 7, Bar.Kind.TRADED));
+        .containsExactly(new Bar(T0, Interval.MINUTE, 5, 6, 3, 4, 0.5, 7, Bar.Kind.TRADED));
   }
 
   private static Arguments bad(String content, String message) {
@@ -158,7 +158,7 @@ final class CandleReaderTest {
 
   @Test
   void refusesAPackedFileThatIsCutOff() {
-    byte[] packed = Candles.gzip(GOOD.repeat(1).getBytes(UTF_8));
+    byte[] packed = Candles.gzip(GOOD.getBytes(UTF_8));
     assertThatExceptionOfType(BadDataException.class)
         .isThrownBy(() -> read(Arrays.copyOf(packed, packed.length - 12)))
         .withMessageStartingWith("XBTUSD_1.csv: cannot be read to its end: ");

@@ -184,4 +184,19 @@ final class ReplayFeedTest {
       assertThat(ListFeed.drain(feed).lastTime()).isEqualTo(T0 + 61 * 60);
     }
   }
+
+  @Test
+  void countsTheFirstRowOfTheWindowAsTradedThoughItIsFlat() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 90_000; i++) {
+      rows.append(flat(i, 5, 0)).append('\n');
+    }
+    Candles.write(folder, "XBTUSD_1.csv", rows.toString().getBytes(UTF_8));
+    CandleFolder.Selection window = Candles.between(T0 + 600, Long.MAX_VALUE);
+    try (MarketFeed feed = CandleFolder.open(folder, window, Candles.NAMES)) {
+      assertThat(feed.firstTime()).isEqualTo(T0 + 600);
+      assertThat(feed.lastTime()).isEqualTo(T0 + 600 + 61 * 60);
+      assertThat(ListFeed.drain(feed).lastTime()).isEqualTo(feed.lastTime());
+    }
+  }
 }
