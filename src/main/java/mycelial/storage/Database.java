@@ -47,7 +47,7 @@ final class Database {
     SQLiteConfig config = config(WriterSettings.DEFAULT);
     config.setReadOnly(true);
     try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      Connection connection = config.createConnection(url(file));
       try {
         requireOurs(connection, file, kind);
         int version = kind.migrations().requireKnown(connection, file);
@@ -80,7 +80,7 @@ final class Database {
 
   private static Connection connect(Path file, DatabaseKind kind, WriterSettings settings)
       throws SQLException {
-    Connection connection = config(settings).createConnection("jdbc:sqlite:" + file);
+    Connection connection = config(settings).createConnection(url(file));
     try {
       requireOurs(connection, file, kind);
       Pragmas.query(connection, "PRAGMA journal_mode = WAL");
@@ -100,8 +100,7 @@ final class Database {
     Path file = kind.file(folder);
     Path draft = Path.of(file + ".new-" + ProcessHandle.current().pid());
     Files.deleteIfExists(draft);
-    try (Connection connection =
-        config(WriterSettings.DEFAULT).createConnection("jdbc:sqlite:" + draft)) {
+    try (Connection connection = config(WriterSettings.DEFAULT).createConnection(url(draft))) {
       Pragmas.run(connection, "PRAGMA application_id = " + kind.applicationId());
       kind.migrations().apply(connection);
     }
@@ -121,6 +120,10 @@ final class Database {
       throw new StorageException(
           "Cannot open " + file + ": it is a folder; move it away or choose another data folder.");
     }
+    if (Files.notExists(file)) {
+      throw new StorageException(
+          "Cannot open " + file + ": it does not exist; check the data folder.");
+    }
     try {
       if (Files.size(file) == 0) {
         throw new StorageException(
@@ -130,9 +133,17 @@ final class Database {
                 + " delete it.");
       }
     } catch (IOException e) {
-      throw new StorageException(
-          "Cannot open " + file + ": it does not exist; check the data folder.", e);
+      throw new StorageException("Cannot look at " + file + " (" + e + "); check the folder.", e);
     }
+  }
+
+  /** The driver takes what follows a question mark for settings and would open another file. */
+  private static String url(Path file) {
+    if (file.toString().contains("?")) {
+      throw new StorageException(
+          "Cannot use " + file + ": its name contains '?'; choose another folder.");
+    }
+    return "jdbc:sqlite:" + file;
   }
 
   private static void requireOurs(Connection connection, Path file, DatabaseKind kind)

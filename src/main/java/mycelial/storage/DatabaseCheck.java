@@ -26,7 +26,7 @@ public final class DatabaseCheck {
   /**
    * Checks {@code trades.db} and {@code mycelial_patterns.db}.
    *
-   * @throws StorageException when a database does not exist or cannot be read at all
+   * @throws StorageException when a database does not exist or cannot be opened
    */
   public static CheckReport check(Path folder) {
     DatabaseCheck check = new DatabaseCheck();
@@ -38,7 +38,15 @@ public final class DatabaseCheck {
   private void file(Path folder, DatabaseKind kind) {
     Path file = kind.file(folder);
     try (Connection connection = Database.openForReading(folder, kind)) {
-      Query query = new Query(connection, file);
+      contents(new Query(connection, file), file, kind);
+    } catch (SQLException e) {
+      throw new StorageException(Reasons.sentence("Cannot check", file, e), e);
+    }
+  }
+
+  /** What stops the check of an open file is itself a finding. */
+  private void contents(Query query, Path file, DatabaseKind kind) {
+    try {
       integrity(query, file);
       for (String table : kind == DatabaseKind.TRADES ? TRADE_TABLES : PATTERN_TABLES) {
         counts.put(file.getFileName() + "." + table, query.count("SELECT COUNT(*) FROM " + table));
@@ -48,8 +56,8 @@ public final class DatabaseCheck {
       } else {
         patterns(query);
       }
-    } catch (SQLException e) {
-      throw new StorageException(Reasons.sentence("Cannot check", file, e), e);
+    } catch (StorageException e) {
+      findings.add(new Finding(Level.ERROR, String.valueOf(e.getMessage())));
     }
   }
 

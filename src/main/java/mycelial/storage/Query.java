@@ -44,6 +44,11 @@ final class Query {
       return result;
     } catch (SQLException e) {
       throw new StorageException(Reasons.sentence("Cannot read", file, e), e);
+    } catch (IllegalArgumentException e) {
+      throw new StorageException(
+          "Cannot read %s: a row holds a value that this program does not know (%s); check the file."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -102,7 +102,8 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
       try (ResultSet rows = statement.executeQuery()) {
         if (rows.next()) {
           throw new StorageException(
-              "Cannot continue session %s in %s: it was a %s with seed %d, %s data and configuration %s; give it the same or use another session id."
+              ("Cannot continue session %s in %s: it was a %s with seed %d, %s data and"
+                      + " configuration %s; give it the same or use another session id.")
                   .formatted(
                       session.id(),
                       folder,

@@ -122,23 +122,35 @@ final class DatabaseCheckTest {
   }
 
   @Test
-  void saysThatAnAmountIsNoNumber() {
-    assertThatThrownBy(() -> afterwards("UPDATE positions SET pnl = 'much'"))
-        .isInstanceOf(StorageException.class)
-        .hasMessageContaining("column pnl holds 'much', expected a decimal number");
+  void findsAnAmountThatIsNoNumber() throws SQLException {
+    assertFound(
+        "UPDATE positions SET pnl = 'much'", "column pnl holds 'much', expected a decimal number");
   }
 
   @Test
-  void saysThatAFileIsDamaged() throws IOException {
+  void readsNoTradeWithAReasonThatNobodyKnows() throws SQLException {
+    assertThat(afterwards("UPDATE positions SET reason = 'BOREDOM'").isSound()).isTrue();
+    try (TradeQueries queries = TradeQueries.open(folder)) {
+      assertThatThrownBy(() -> queries.trades("s"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("a value that this program does not know")
+          .hasMessageContaining("BOREDOM");
+    }
+  }
+
+  @Test
+  void findsADamagedFile() throws IOException, SQLException {
+    long page;
+    try (Sqlite trades = Sqlite.trades(folder)) {
+      page = Long.parseLong(trades.one("SELECT rootpage FROM sqlite_schema WHERE name = 'equity'"));
+    }
     Path file = folder.resolve("trades.db");
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      for (long page = 4096; page < bytes.length(); page += 4096) {
-        bytes.seek(page);
-        bytes.write(new byte[64]);
-      }
+      bytes.seek((page - 1) * 4096);
+      bytes.write(new byte[64]);
     }
-    assertThatThrownBy(() -> DatabaseCheck.check(folder))
-        .isInstanceOf(StorageException.class)
-        .hasMessageContaining("the database is damaged; restore a backup");
+    CheckReport report = DatabaseCheck.check(folder);
+    assertThat(report.isSound()).isFalse();
+    assertThat(report.findings().getFirst().text()).contains("trades.db").contains("is damaged");
   }
 }

@@ -53,6 +53,13 @@ final class DatabaseTest {
   }
 
   @Test
+  void refusesAFolderWhoseNameTheDriverWouldCut() {
+    assertThatThrownBy(() -> Storage.open(folder.resolve("why?"), Records.session("s")))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("its name contains '?'");
+  }
+
+  @Test
   void refusesADirectoryOfThatName() throws IOException {
     Files.createDirectory(trades());
     assertRefused("it is a folder");

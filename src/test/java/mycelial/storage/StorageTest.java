@@ -19,10 +19,9 @@ final class StorageTest {
   }
 
   @Test
-  void makesTheTablesOfTheDesign() throws SQLException {
+  void makesTheTradesTableOfTheDesign() throws SQLException {
     open("s").close();
-    try (Sqlite trades = Sqlite.trades(folder);
-        Sqlite patterns = Sqlite.patterns(folder)) {
+    try (Sqlite trades = Sqlite.trades(folder)) {
       assertThat(trades.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('trades')"))
           .containsExactly(
               "id|INTEGER|0|1",
@@ -53,6 +52,13 @@ final class StorageTest {
               "fees_paid|REAL|1|0",
               "slippage_pct|REAL|1|0",
               "created_at|TEXT|1|0");
+    }
+  }
+
+  @Test
+  void makesThePatternsTableOfTheDesign() throws SQLException {
+    open("s").close();
+    try (Sqlite patterns = Sqlite.patterns(folder)) {
       assertThat(
               patterns.rows(
                   "SELECT name, type, \"notnull\", dflt_value, pk"
@@ -210,6 +216,20 @@ final class StorageTest {
     assertThat(folder.resolve("trades.db-wal")).doesNotExist();
     try (Sqlite trades = Sqlite.trades(folder)) {
       assertThat(trades.one("SELECT COUNT(*) FROM equity")).isEqualTo("3000");
+    }
+  }
+
+  @Test
+  void countsItsTransactionsAndHowLongTheyTook() {
+    try (Storage storage = open("s")) {
+      storage.idea(Records.idea("i-1"));
+      storage.flush();
+      storage.closed(Records.trade("t-1"));
+      storage.flush();
+      WriterStatistics statistics = storage.statistics();
+      assertThat(statistics.rows()).isEqualTo(2);
+      assertThat(statistics.batches()).isEqualTo(2);
+      assertThat(statistics.p50()).isPositive().isLessThanOrEqualTo(statistics.p99());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import mycelial.ledger.ExitReason;
 import mycelial.market.SignalSource;
@@ -74,7 +75,7 @@ final class TradeQueriesTest {
           .extracting(session -> session.info().id())
           .containsExactlyInAnyOrder("s", "other");
       assertThat(queries.sessions())
-          .isSortedAccordingTo(java.util.Comparator.comparing(StoredSession::startedAt));
+          .isSortedAccordingTo(Comparator.comparing(StoredSession::startedAt));
     }
   }
 }
