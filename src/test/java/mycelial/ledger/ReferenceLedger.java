@@ -80,6 +80,7 @@ final class ReferenceLedger {
     if (held == null || bar.end() <= held.time) {
       return null;
     }
+    double end = (double) bar.end();
     double mirror = held.side == Side.BUY ? 1 : -1;
     double open = bar.open() * mirror;
     double high = Math.max(bar.high() * mirror, bar.low() * mirror);
@@ -89,23 +90,21 @@ final class ReferenceLedger {
     double target = held.level(settings.exits().targetAtr()) * mirror;
     boolean entryBar = bar.start() < held.time;
     if (!entryBar && open <= stop) {
-      return close(held, ExitReason.STOP, bar.open(), bar.end());
+      return close(held, ExitReason.STOP, bar.open(), end);
     }
     if (!entryBar && open >= target) {
-      return close(held, ExitReason.TARGET, bar.open(), bar.end());
+      return close(held, ExitReason.TARGET, bar.open(), end);
     }
     if (held.deadline <= bar.start()) {
-      return close(held, ExitReason.HORIZON, bar.open(), bar.end());
+      return close(held, ExitReason.HORIZON, bar.open(), end);
     }
     if (low <= stop) {
-      return close(held, ExitReason.STOP, stop * mirror, bar.end());
+      return close(held, ExitReason.STOP, stop * mirror, end);
     }
     if (entryBar ? close >= target : high >= target) {
-      return close(held, ExitReason.TARGET, target * mirror, bar.end());
+      return close(held, ExitReason.TARGET, target * mirror, end);
     }
-    return held.deadline <= bar.end()
-        ? close(held, ExitReason.HORIZON, bar.close(), bar.end())
-        : null;
+    return held.deadline <= bar.end() ? close(held, ExitReason.HORIZON, bar.close(), end) : null;
   }
 
   @Nullable ExitReason onQuote(Pair pair, Quote quote) {
