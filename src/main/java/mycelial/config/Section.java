@@ -121,10 +121,7 @@ final class Section {
     Raw raw = raw(key);
     settings
         .problems()
-        .add(
-            raw == null ? settings.placeOf(node) : raw.at(raw.node()),
-            prefix + key,
-            message);
+        .add(raw == null ? settings.placeOf(node) : raw.at(raw.node()), prefix + key, message);
   }
 
   private @Nullable Raw raw(String key) {
