@@ -122,8 +122,11 @@ final class DatabaseWriter {
     } finally {
       lock.unlock();
     }
-    enqueue(END);
-    joinThread();
+    try {
+      enqueue(END);
+    } finally {
+      joinThread();
+    }
     requireWorking();
   }
 

@@ -40,11 +40,12 @@ final class WriterFailureTest {
       other.run("BEGIN IMMEDIATE");
       caller.start();
       await()
+          .atMost(Duration.ofMinutes(1))
           .untilAsserted(() -> assertThat(caller.getState()).isEqualTo(Thread.State.TIMED_WAITING));
       assertThat(accepted.get()).isLessThan(40);
       other.run("COMMIT");
     }
-    await().until(() -> !caller.isAlive());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !caller.isAlive());
     storage.close();
     assertThat(storage.written()).isEqualTo(40);
   }
