@@ -1,6 +1,10 @@
 package mycelial.learning;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of the population with its evidence and its virtual trade, compiled to table indexes. */
@@ -30,32 +34,41 @@ final class LivingRule {
   /** Evaluations since it last fired. */
   int idle;
 
-  private final int[] slots;
-  private final int[] thresholds;
-  private final double[] signs;
+  /**
+   * Two numbers a condition: the value's slot, then the threshold's index, complemented for BELOW.
+   * The condition that holds most seldom comes first: most evaluations end there.
+   */
+  private final int[] code;
 
   LivingRule(Rule rule, FeatureTable table, BrainSettings settings, double birth) {
     this.rule = rule;
     this.pairIndex = table.indexOf(rule.pair());
     this.key = rule.evidenceKey();
     this.evidence = new Evidence(settings, birth);
-    int size = rule.conditions().size();
-    slots = new int[size];
-    thresholds = new int[size];
-    signs = new double[size];
-    for (int i = 0; i < size; i++) {
-      Condition condition = rule.conditions().get(i);
-      slots[i] = table.slot(condition.pair(), condition.feature());
-      thresholds[i] = slots[i] * QuantileGrid.SIZE + QuantileGrid.bucket(condition.quantile());
-      signs[i] = condition.comparison() == Condition.Comparison.ABOVE ? 1 : -1;
+    List<Condition> conditions = new ArrayList<>(rule.conditions());
+    conditions.sort(Comparator.comparingDouble(LivingRule::shareOfBars));
+    code = new int[2 * conditions.size()];
+    for (int i = 0; i < conditions.size(); i++) {
+      Condition condition = conditions.get(i);
+      int slot = table.slot(condition.pair(), condition.feature());
+      int index = slot * QuantileGrid.SIZE + QuantileGrid.bucket(condition.quantile());
+      code[2 * i] = slot;
+      code[2 * i + 1] = condition.comparison() == Comparison.ABOVE ? index : ~index;
     }
+  }
+
+  private static double shareOfBars(Condition condition) {
+    double level = condition.quantile();
+    return condition.comparison() == Comparison.ABOVE ? 1 - level : level;
   }
 
   /** Whether all conditions hold; an absent value or threshold (NaN) never does. */
   boolean fires(FeatureTable table) {
-    for (int i = 0; i < slots.length; i++) {
-      double excess = table.value(slots[i]) - table.threshold(thresholds[i]);
-      if (!(signs[i] * excess > 0)) {
+    for (int i = 0; i < code.length; i += 2) {
+      double value = table.value(code[i]);
+      int index = code[i + 1];
+      boolean holds = index >= 0 ? value > table.threshold(index) : value < table.threshold(~index);
+      if (!holds) {
         return false;
       }
     }
