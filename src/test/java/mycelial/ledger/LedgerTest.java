@@ -140,6 +140,15 @@ final class LedgerTest {
   }
 
   @Test
+  void aPositionIsMarkedToAPriceThatWasKnownBeforeItWasOpened() {
+    Ledger ledger = ledger(false);
+    ledger.onBar(BTC, bar(0, 50_000, 51_000, 50_000, 51_000));
+    ledger.open(order(BTC, Side.BUY, 1000), quote(59, 50_000), START + 61.0, BigDecimal.ONE);
+    // cash as in the round trip by hand + 0.00998801 x 51000
+    assertThat(ledger.equity()).isEqualByComparingTo("10007.38873028");
+  }
+
+  @Test
   void drawdownIsMeasuredFromThePeakWhereMarked() {
     Ledger ledger = ledger(false);
     open(ledger, order(BTC, Side.BUY, 1000), quote(0, 50_000));
