@@ -17,6 +17,7 @@ import mycelial.market.PairSpec;
 import mycelial.market.Quote;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one stream of trades: cash, at most one position a pair, and what they have earned.
@@ -35,6 +36,7 @@ public final class Ledger {
   private final String idPrefix;
   private final LedgerSettings settings;
   private final Map<Pair, PairSpec> specs;
+  private final Map<Pair, Mark> marks = new TreeMap<>();
   private final TreeMap<Pair, Holding> holdings = new TreeMap<>();
   private final EnumMap<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
   private final FillTally tally = new FillTally();
@@ -66,6 +68,7 @@ public final class Ledger {
     this.settings = settings;
     this.specs = new TreeMap<>(specs);
     this.specs.values().forEach(this::requireUsable);
+    this.specs.keySet().forEach(pair -> marks.put(pair, new Mark()));
     cash = settings.capital();
     equity = settings.capital();
     drawdown = new Drawdown(settings.capital());
@@ -151,8 +154,7 @@ public final class Ledger {
     opened++;
     String tradeId = String.format(Locale.ROOT, "%s-%s-%06d", idPrefix, stream.label(), opened);
     Position position = new Position(tradeId, stream, order, fill, plan);
-    int decimals = spec(order.pair()).priceDecimals();
-    holdings.put(order.pair(), new Holding(position, quote, decimals));
+    hold(position, quote);
     book(fill);
     if (order.side() == Side.SELL) {
       blocked = blocked.add(twice(fill.notional()));
@@ -160,19 +162,23 @@ public final class Ledger {
     return position;
   }
 
+  private void hold(Position position, Quote quote) {
+    PairSpec spec = spec(position.order().pair());
+    Mark mark = marks.computeIfAbsent(spec.pair(), pair -> new Mark());
+    mark.see(quote.mid(), quote.time());
+    holdings.put(spec.pair(), new Holding(position, mark, spec.priceDecimals()));
+  }
+
   /** Marks the pair's position to the bar's close and closes it where its plan says so. */
   public Optional<ClosedTrade> onBar(Pair pair, Bar bar) {
-    Holding held = holdings.get(pair);
+    Holding held = see(pair, bar.close(), (double) bar.end());
     if (held == null) {
       return Optional.empty();
     }
     Exit exit = ExitRules.onBar(held.position().plan(), bar, held.position().entry().time());
-    if (exit != null) {
-      return Optional.of(
-          leave(held, new Quote(exit.time(), exit.mid()), exit.time(), exit.reason()));
-    }
-    mark(held, bar.close(), (double) bar.end());
-    return Optional.empty();
+    return exit == null
+        ? Optional.empty()
+        : Optional.of(leave(held, new Quote(exit.time(), exit.mid()), exit.time(), exit.reason()));
   }
 
   /**
@@ -180,18 +186,25 @@ public final class Ledger {
    * the entry judges nothing.
    */
   public Optional<ClosedTrade> onQuote(Pair pair, Quote quote) {
-    Holding held = holdings.get(pair);
-    if (held == null) {
+    Holding held = see(pair, quote.mid(), quote.time());
+    if (held == null || quote.time() < held.position().entry().time()) {
       return Optional.empty();
     }
-    Position position = held.position();
-    Exit exit =
-        quote.time() < position.entry().time() ? null : ExitRules.onQuote(position.plan(), quote);
-    if (exit != null) {
-      return Optional.of(leave(held, quote, quote.time(), exit.reason()));
+    Exit exit = ExitRules.onQuote(held.position().plan(), quote);
+    return exit == null
+        ? Optional.empty()
+        : Optional.of(leave(held, quote, quote.time(), exit.reason()));
+  }
+
+  /** Notes the newest price; no exact arithmetic here, most calls are for pairs not held. */
+  private @Nullable Holding see(Pair pair, double price, double time) {
+    Mark mark = marks.get(pair);
+    boolean moved = mark != null && mark.see(price, time);
+    Holding held = holdings.get(pair);
+    if (moved && held != null) {
+      changed();
     }
-    mark(held, quote.mid(), quote.time());
-    return Optional.empty();
+    return held;
   }
 
   /**
@@ -244,12 +257,6 @@ public final class Ledger {
     tally.add(fill);
     volume.add(fill.time(), notional);
     changed();
-  }
-
-  private void mark(Holding held, double price, double time) {
-    if (held.mark(price, time)) {
-      changed();
-    }
   }
 
   private void changed() {

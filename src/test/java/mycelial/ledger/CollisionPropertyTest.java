@@ -19,7 +19,7 @@ final class CollisionPropertyTest {
   @Test
   void agreesWithAllPairsOfStatements() {
     qt().withFixedSeed(20_260_103L)
-        .withExamples(150)
+        .withExamples(60)
         .withShrinkCycles(0)
         .forAll(longs().all())
         .checkAssert(CollisionPropertyTest::play);
@@ -32,7 +32,7 @@ final class CollisionPropertyTest {
     List<Statement> ideas = new ArrayList<>();
     int expired = 0;
     long now = 1_000_000;
-    for (int step = 0; step < 120; step++) {
+    for (int step = 0; step < 90; step++) {
       now += pause(random);
       List<ExpiredIdea> over = detector.expire(now - 2_000);
       assertThat(over).isEqualTo(reference.expire(now - 2_000));

@@ -13,7 +13,7 @@ final class LedgerPropertyTest {
   @Test
   void agreesWithTheReferenceOnMinutes() {
     qt().withFixedSeed(20_260_101L)
-        .withExamples(25)
+        .withExamples(12)
         .withShrinkCycles(0)
         .forAll(longs().all())
         .checkAssert(seed -> new RandomSession(seed, Interval.MINUTE).run(300));
@@ -22,7 +22,7 @@ final class LedgerPropertyTest {
   @Test
   void agreesWithTheReferenceOverWeeksOfHours() {
     qt().withFixedSeed(20_260_102L)
-        .withExamples(6)
+        .withExamples(3)
         .withShrinkCycles(0)
         .forAll(longs().all())
         .checkAssert(seed -> new RandomSession(seed, Interval.HOUR).run(1_000));

@@ -5,7 +5,6 @@ import static mycelial.ledger.Samples.BTC;
 import static mycelial.ledger.Samples.DOGE;
 import static mycelial.ledger.Samples.START;
 import static mycelial.ledger.Samples.bar;
-import static mycelial.ledger.Samples.decimal;
 import static mycelial.ledger.Samples.ledger;
 import static mycelial.ledger.Samples.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,6 +139,15 @@ final class LedgerTest {
   }
 
   @Test
+  void aPositionIsMarkedToAPriceThatWasKnownBeforeItWasOpened() {
+    Ledger ledger = ledger(false);
+    ledger.onBar(BTC, bar(0, 50_000, 51_000, 50_000, 51_000));
+    ledger.open(order(BTC, Side.BUY, 1000), quote(59, 50_000), START + 61.0, BigDecimal.ONE);
+    // cash as in the round trip by hand + 0.00998801 x 51000
+    assertThat(ledger.equity()).isEqualByComparingTo("10007.38873028");
+  }
+
+  @Test
   void drawdownIsMeasuredFromThePeakWhereMarked() {
     Ledger ledger = ledger(false);
     open(ledger, order(BTC, Side.BUY, 1000), quote(0, 50_000));
@@ -172,19 +180,8 @@ final class LedgerTest {
 
   @Test
   void theFeeFollowsTheVolumeOfThirtyDays() {
-    LedgerSettings settings = Samples.settings(false, "1", Interval.MINUTE);
-    Ledger ledger =
-        new Ledger(
-            SignalSource.MYCELIAL,
-            "s",
-            new LedgerSettings(
-                settings.capital(),
-                decimal("0.9"),
-                false,
-                settings.costs(),
-                settings.exits(),
-                settings.interval()),
-            Samples.specs());
+    LedgerSettings settings = Samples.settings(false, "0.9", Interval.MINUTE);
+    Ledger ledger = new Ledger(SignalSource.MYCELIAL, "s", settings, Samples.specs());
     assertThat(feeRate(open(ledger, order(BTC, Side.BUY, 1000), quote(0, 50_000)).entry()))
         .isEqualByComparingTo("0.0040");
     assertThat(feeRate(close(ledger, quote(60, 50_000)).exit())).isEqualByComparingTo("0.0040");

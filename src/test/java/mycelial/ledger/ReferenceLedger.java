@@ -35,7 +35,7 @@ final class ReferenceLedger {
     PairSpec spec = Objects.requireNonNull(specs.get(order.pair()));
     Trade held = held(order.pair());
     if (held != null) {
-      return held.side == Side.BUY ? "ALREADY_LONG" : "ALREADY_SHORT";
+      return held.entry.side == Side.BUY ? "ALREADY_LONG" : "ALREADY_SHORT";
     }
     if (order.side() == Side.SELL && !settings.allowShort()) {
       return "SHORT_NOT_ALLOWED";
@@ -61,15 +61,16 @@ final class ReferenceLedger {
     int minutes = Math.min(order.horizonMinutes(), order.strategyType().maxHoldMinutes());
     trades.add(
         new Trade(
-            order.pair(),
-            order.side(),
-            now,
-            quote.mid(),
-            width,
-            now + minutes * 60,
-            quantity,
-            price,
-            fee));
+            new Entry(
+                order.pair(),
+                order.side(),
+                now,
+                quote.mid(),
+                width,
+                now + minutes * 60,
+                quantity,
+                price,
+                fee)));
     see(order.pair(), quote);
     return "OPENED";
   }
@@ -77,25 +78,25 @@ final class ReferenceLedger {
   @Nullable ExitReason onBar(Pair pair, Bar bar) {
     Trade held = held(pair);
     see(pair, new Quote(bar.end(), bar.close()));
-    if (held == null || bar.end() <= held.time) {
+    if (held == null || bar.end() <= held.entry.time) {
       return null;
     }
     double end = (double) bar.end();
-    double mirror = held.side == Side.BUY ? 1 : -1;
+    double mirror = held.entry.side == Side.BUY ? 1 : -1;
     double open = bar.open() * mirror;
     double high = Math.max(bar.high() * mirror, bar.low() * mirror);
     double low = Math.min(bar.high() * mirror, bar.low() * mirror);
     double close = bar.close() * mirror;
     double stop = held.level(-settings.exits().stopAtr()) * mirror;
     double target = held.level(settings.exits().targetAtr()) * mirror;
-    boolean entryBar = bar.start() < held.time;
+    boolean entryBar = bar.start() < held.entry.time;
     if (!entryBar && open <= stop) {
       return close(held, ExitReason.STOP, bar.open(), end);
     }
     if (!entryBar && open >= target) {
       return close(held, ExitReason.TARGET, bar.open(), end);
     }
-    if (held.deadline <= bar.start()) {
+    if (held.entry.deadline <= bar.start()) {
       return close(held, ExitReason.HORIZON, bar.open(), end);
     }
     if (low <= stop) {
@@ -104,16 +105,18 @@ final class ReferenceLedger {
     if (entryBar ? close >= target : high >= target) {
       return close(held, ExitReason.TARGET, target * mirror, end);
     }
-    return held.deadline <= bar.end() ? close(held, ExitReason.HORIZON, bar.close(), end) : null;
+    return held.entry.deadline <= bar.end()
+        ? close(held, ExitReason.HORIZON, bar.close(), end)
+        : null;
   }
 
   @Nullable ExitReason onQuote(Pair pair, Quote quote) {
     Trade held = held(pair);
     see(pair, quote);
-    if (held == null || quote.time() < held.time) {
+    if (held == null || quote.time() < held.entry.time) {
       return null;
     }
-    double mirror = held.side == Side.BUY ? 1 : -1;
+    double mirror = held.entry.side == Side.BUY ? 1 : -1;
     double mid = quote.mid() * mirror;
     if (mid <= held.level(-settings.exits().stopAtr()) * mirror) {
       return close(held, ExitReason.STOP, quote.mid(), quote.time());
@@ -121,7 +124,7 @@ final class ReferenceLedger {
     if (mid >= held.level(settings.exits().targetAtr()) * mirror) {
       return close(held, ExitReason.TARGET, quote.mid(), quote.time());
     }
-    return quote.time() >= held.deadline
+    return quote.time() >= held.entry.deadline
         ? close(held, ExitReason.HORIZON, quote.mid(), quote.time())
         : null;
   }
@@ -132,9 +135,9 @@ final class ReferenceLedger {
   }
 
   private ExitReason close(Trade held, ExitReason reason, double mid, double time) {
-    Side side = held.side.opposite();
-    BigDecimal price = price(side, mid, Objects.requireNonNull(specs.get(held.pair)));
-    held.exitFee = fee(held.quantity.multiply(price), time);
+    Side side = held.entry.side.opposite();
+    BigDecimal price = price(side, mid, Objects.requireNonNull(specs.get(held.entry.pair)));
+    held.exitFee = fee(held.entry.quantity.multiply(price), time);
     held.exitPrice = price;
     held.exitTime = time;
     return reason;
@@ -153,7 +156,7 @@ final class ReferenceLedger {
 
   private @Nullable Trade held(Pair pair) {
     for (Trade trade : trades) {
-      if (trade.pair.equals(pair) && trade.exitPrice == null) {
+      if (trade.entry.pair.equals(pair) && trade.exitPrice == null) {
         return trade;
       }
     }
@@ -175,7 +178,7 @@ final class ReferenceLedger {
     BigDecimal volume = BigDecimal.ZERO;
     long from = (long) Math.floor(now / 3600) - 719;
     for (Trade trade : trades) {
-      if ((long) Math.floor(trade.time / 3600) >= from) {
+      if ((long) Math.floor(trade.entry.time / 3600) >= from) {
         volume = volume.add(trade.notional());
       }
       if (trade.exitPrice != null && (long) Math.floor(trade.exitTime / 3600) >= from) {
@@ -192,7 +195,7 @@ final class ReferenceLedger {
   BigDecimal cash() {
     BigDecimal cash = settings.capital();
     for (Trade trade : trades) {
-      cash = cash.subtract(trade.signed(trade.notional())).subtract(trade.entryFee);
+      cash = cash.subtract(trade.signed(trade.notional())).subtract(trade.entry.fee);
       if (trade.exitPrice != null) {
         cash = cash.add(trade.signed(trade.exitNotional())).subtract(trade.exitFee);
       }
@@ -204,7 +207,7 @@ final class ReferenceLedger {
     BigDecimal free = settings.capital().add(realised());
     for (Trade trade : trades) {
       if (trade.exitPrice == null) {
-        free = free.subtract(trade.notional()).subtract(trade.entryFee);
+        free = free.subtract(trade.notional()).subtract(trade.entry.fee);
       }
     }
     return free;
@@ -220,7 +223,7 @@ final class ReferenceLedger {
   BigDecimal fees() {
     BigDecimal fees = BigDecimal.ZERO;
     for (Trade trade : trades) {
-      fees = fees.add(trade.entryFee).add(trade.exitFee);
+      fees = fees.add(trade.entry.fee).add(trade.exitFee);
     }
     return fees;
   }
@@ -229,11 +232,11 @@ final class ReferenceLedger {
     BigDecimal equity = cash();
     for (Trade trade : trades) {
       if (trade.exitPrice == null) {
-        double mid = Objects.requireNonNull(newest.get(trade.pair)).mid();
-        int decimals = Objects.requireNonNull(specs.get(trade.pair)).priceDecimals();
+        double mid = Objects.requireNonNull(newest.get(trade.entry.pair)).mid();
+        int decimals = Objects.requireNonNull(specs.get(trade.entry.pair)).priceDecimals();
         BigDecimal mark =
             new BigDecimal(Double.toString(mid)).setScale(decimals, RoundingMode.HALF_EVEN);
-        equity = equity.add(trade.signed(trade.quantity.multiply(mark)));
+        equity = equity.add(trade.signed(trade.entry.quantity.multiply(mark)));
       }
     }
     return equity;
@@ -262,60 +265,49 @@ final class ReferenceLedger {
   }
 
   private static final class Trade {
-    private final Pair pair;
-    private final Side side;
-    private final double time;
-    private final double mid;
-    private final double width;
-    private final double deadline;
-    private final BigDecimal quantity;
-    private final BigDecimal entryPrice;
-    private final BigDecimal entryFee;
+    private final Entry entry;
     private @Nullable BigDecimal exitPrice;
     private BigDecimal exitFee = BigDecimal.ZERO;
     private double exitTime;
 
-    private Trade(
-        Pair pair,
-        Side side,
-        double time,
-        double mid,
-        double width,
-        double deadline,
-        BigDecimal quantity,
-        BigDecimal entryPrice,
-        BigDecimal entryFee) {
-      this.pair = pair;
-      this.side = side;
-      this.time = time;
-      this.mid = mid;
-      this.width = width;
-      this.deadline = deadline;
-      this.quantity = quantity;
-      this.entryPrice = entryPrice;
-      this.entryFee = entryFee;
+    private Trade(Entry entry) {
+      this.entry = entry;
     }
 
     /** The price that lies that many widths to the good. */
     private double level(double widths) {
-      double level = side == Side.BUY ? mid + widths * width : mid - widths * width;
-      return Math.max(level, mid / 1_000_000);
+      double level =
+          entry.side == Side.BUY
+              ? entry.mid + widths * entry.width
+              : entry.mid - widths * entry.width;
+      return Math.max(level, entry.mid / 1_000_000);
     }
 
     private BigDecimal notional() {
-      return quantity.multiply(entryPrice);
+      return entry.quantity.multiply(entry.price);
     }
 
     private BigDecimal exitNotional() {
-      return quantity.multiply(Objects.requireNonNull(exitPrice));
+      return entry.quantity.multiply(Objects.requireNonNull(exitPrice));
     }
 
     private BigDecimal pnl() {
-      return signed(exitNotional().subtract(notional())).subtract(entryFee).subtract(exitFee);
+      return signed(exitNotional().subtract(notional())).subtract(entry.fee).subtract(exitFee);
     }
 
     private BigDecimal signed(BigDecimal amount) {
-      return side == Side.BUY ? amount : amount.negate();
+      return entry.side == Side.BUY ? amount : amount.negate();
     }
   }
+
+  private record Entry(
+      Pair pair,
+      Side side,
+      double time,
+      double mid,
+      double width,
+      double deadline,
+      BigDecimal quantity,
+      BigDecimal price,
+      BigDecimal fee) {}
 }
