@@ -1,0 +1,241 @@
+package mycelial.bus;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import mycelial.market.Bar;
+import mycelial.market.Condition;
+import mycelial.market.EvidenceGrade;
+import mycelial.market.Feature;
+import mycelial.market.FeatureVector;
+import mycelial.market.Interval;
+import mycelial.market.Pair;
+import mycelial.market.Quote;
+import mycelial.market.Side;
+import mycelial.market.SignalSource;
+import mycelial.market.StrategyType;
+import mycelial.message.Channel;
+import mycelial.message.Envelope;
+import mycelial.message.MarketData;
+import mycelial.message.Message;
+import mycelial.message.PatternCandidate;
+import mycelial.message.PatternConfirmed;
+import mycelial.message.PatternDiscovery;
+import mycelial.message.SynthesizedTrade;
+import mycelial.message.SystemControl;
+import mycelial.message.Topic;
+import mycelial.message.TradeConfirmation;
+import mycelial.message.TradeIdea;
+
+/** Messages of every type from a seed. */
+public final class Samples {
+  private static final String[] WORDS = {"rsi", "quote \" and \\", "tab\t", "Größe", "日本", "😀"};
+
+  private final SplittableRandom random;
+  private long seq;
+
+  /** Samples that depend on nothing but the seed. */
+  public Samples(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** The pairs that occur. */
+  public static List<Pair> pairs() {
+    return List.of(new Pair("XXBTZUSD"), new Pair("XETHZUSD"), new Pair("SOLUSD"));
+  }
+
+  /** Every channel of these pairs. */
+  public static List<Channel> channels() {
+    List<Channel> channels = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      if (topic.isKeyed()) {
+        pairs().forEach(pair -> channels.add(Channel.marketData(pair)));
+      } else {
+        channels.add(Channel.of(topic));
+      }
+    }
+    return channels;
+  }
+
+  /** Messages of random topics. */
+  public List<Envelope> envelopes(int count) {
+    List<Envelope> list = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      list.add(envelope());
+    }
+    return list;
+  }
+
+  /** A message of a random topic. */
+  public Envelope envelope() {
+    return envelope(Topic.values()[random.nextInt(Topic.values().length)]);
+  }
+
+  /** A message of the topic. */
+  public Envelope envelope(Topic topic) {
+    Message body = body(topic);
+    Channel channel =
+        body instanceof MarketData data ? Channel.marketData(data.pair()) : Channel.of(topic);
+    return new Envelope(random.nextInt(1, 200), ++seq, time(), channel, body);
+  }
+
+  /** Market data as a miner announces it when every indicator has warmed up, about 600 bytes. */
+  public Envelope fullMarketData(int source) {
+    Pair pair = pair();
+    MarketData data = new MarketData(pair, bar(), new Quote(time(), price()), features(13), false);
+    return new Envelope(source, ++seq, time(), Channel.marketData(pair), data);
+  }
+
+  private Message body(Topic topic) {
+    return switch (topic) {
+      case MARKET_DATA -> marketData();
+      case PATTERN_CANDIDATES -> candidate();
+      case PATTERN_CONFIRMED -> confirmed();
+      case PATTERN_DISCOVERIES -> discovery();
+      case MYCELIAL_TRADE_IDEAS -> idea(SignalSource.MYCELIAL);
+      case BASELINE_TRADE_IDEAS -> idea(SignalSource.BASELINE);
+      case TRADE_CONFIRMATIONS -> confirmation();
+      case SYNTHESIZED_TRADE_LOG -> synthesized();
+      case SYSTEM_CONTROL ->
+          new SystemControl(
+              pick(SystemControl.Command.values()), pick(SystemControl.Origin.values()), text());
+    };
+  }
+
+  private MarketData marketData() {
+    boolean hasBar = random.nextBoolean();
+    Quote quote = hasBar && random.nextBoolean() ? null : new Quote(time(), price());
+    FeatureVector features = hasBar ? features(random.nextInt(14)) : FeatureVector.EMPTY;
+    return new MarketData(pair(), hasBar ? bar() : null, quote, features, random.nextBoolean());
+  }
+
+  private Bar bar() {
+    Interval interval = pick(Interval.values());
+    long start = random.nextLong(20_000) * interval.seconds();
+    double low = price();
+    double high = low * (1 + random.nextDouble());
+    double volume = random.nextBoolean() ? 0 : random.nextLong(1_000_000_000L) / 1e8;
+    return new Bar(
+        start, interval, low, high, low, high, volume, random.nextInt(500), Bar.Kind.TRADED);
+  }
+
+  private FeatureVector features(int count) {
+    FeatureVector.Builder builder = new FeatureVector.Builder();
+    for (int i = 0; i < count; i++) {
+      double size = StrictMath.pow(10, random.nextInt(-14, 14));
+      builder.set(Feature.values()[i], (random.nextDouble() - 0.5) * size);
+    }
+    return builder.build();
+  }
+
+  private PatternCandidate candidate() {
+    return new PatternCandidate(
+        pair(),
+        side(),
+        text(),
+        random.nextLong(),
+        random.nextInt(1, 10_000),
+        pick(StrategyType.values()),
+        pick(EvidenceGrade.values()),
+        random.nextDouble() * 100,
+        random.nextInt(),
+        random.nextDouble() - 0.5,
+        random.nextLong(2_000_000_000L));
+  }
+
+  private PatternConfirmed confirmed() {
+    List<PatternConfirmed.Voter> voters = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      voters.add(new PatternConfirmed.Voter(i, text(), random.nextDouble() * 100));
+    }
+    return new PatternConfirmed(
+        text(), pair(), side(), voters, random.nextBoolean() ? text() : null, 60);
+  }
+
+  private PatternDiscovery discovery() {
+    Condition one = new Condition(pair(), Feature.RSI, Condition.Comparison.ABOVE, 0.9);
+    Condition two =
+        new Condition(
+            pair(),
+            Feature.RETURN_15,
+            Condition.Comparison.BELOW,
+            0.01 + 0.9 * random.nextDouble());
+    return new PatternDiscovery(
+        text(), pair(), side(), 30, List.of(one, two), 17, random.nextDouble(), 55.5);
+  }
+
+  private TradeIdea idea(SignalSource stream) {
+    return new TradeIdea(
+        text(),
+        stream,
+        pair(),
+        side(),
+        60,
+        pick(StrategyType.values()),
+        pick(EvidenceGrade.values()),
+        random.nextDouble() * 100,
+        random.nextBoolean() ? text() : null,
+        random.nextBoolean() ? text() : null,
+        random.nextLong(2_000_000_000L),
+        text());
+  }
+
+  private TradeConfirmation confirmation() {
+    return new TradeConfirmation(
+        pick(SignalSource.values()),
+        text(),
+        pick(TradeConfirmation.Action.values()),
+        pair(),
+        side(),
+        money().abs().add(BigDecimal.ONE),
+        money().abs().add(BigDecimal.ONE),
+        money(),
+        money(),
+        text());
+  }
+
+  private SynthesizedTrade synthesized() {
+    double entry = time();
+    return new SynthesizedTrade(
+        text(),
+        pair(),
+        entry,
+        entry + random.nextInt(1000),
+        money(),
+        money(),
+        money(),
+        money(),
+        money(),
+        money());
+  }
+
+  private BigDecimal money() {
+    return BigDecimal.valueOf(random.nextLong(), random.nextInt(13));
+  }
+
+  private double time() {
+    return 1_620_000_000 + random.nextLong(1L << 32) / 64.0;
+  }
+
+  private double price() {
+    double any = StrictMath.pow(10, random.nextInt(-6, 6)) * (0.1 + random.nextDouble());
+    return random.nextBoolean() ? any : StrictMath.rint(any * 1e4 + 1) / 1e4;
+  }
+
+  private Pair pair() {
+    return pairs().get(random.nextInt(pairs().size()));
+  }
+
+  private Side side() {
+    return pick(Side.values());
+  }
+
+  private String text() {
+    return WORDS[random.nextInt(WORDS.length)] + random.nextInt(1000);
+  }
+
+  private <E> E pick(E[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}
