@@ -34,7 +34,7 @@ public record LearningSettings(
         in.real("decay-percent-per-10-minutes", 5, 0, 100),
         in.real("archive-value", 60, 0, 100),
         in.integer("share-every-minutes", 120, 1, 10_080),
-        in.integer("quantile-window", 288, 10, 100_000),
-        in.integer("quantile-sample-bars", 5, 1, 1440));
+        in.integer("quantile-window", 128, 10, 100_000),
+        in.integer("quantile-sample-bars", 15, 1, 1440));
   }
 }

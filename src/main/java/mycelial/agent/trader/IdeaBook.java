@@ -1,0 +1,99 @@
+package mycelial.agent.trader;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mycelial.ledger.IdeaRecord;
+import mycelial.ledger.TradeStore;
+import mycelial.message.Envelope;
+import mycelial.message.TradeIdea;
+import org.jspecify.annotations.Nullable;
+
+/** The ideas that are still being stated, by their first statement, and what has become of each. */
+final class IdeaBook {
+  /** One idea with its restatements. */
+  private static final class Entry {
+    private final TradeIdea first;
+    private final String agent;
+    private final double since;
+    private TradeIdea latest;
+    private long latestMillis;
+    private int restatements;
+    private Fate fate = Fate.WARM_UP;
+    private String collision = "OPEN";
+
+    private Entry(TradeIdea first, String agent, Envelope envelope) {
+      this.first = first;
+      this.agent = agent;
+      this.since = envelope.timestamp();
+      this.latest = first;
+      this.latestMillis = envelope.millis();
+    }
+
+    private IdeaRecord toRecord() {
+      return new IdeaRecord(
+          first.origin(),
+          first.stream(),
+          agent,
+          first.pair(),
+          first.side(),
+          since,
+          first.grade(),
+          first.score(),
+          first.patternId(),
+          first.reason(),
+          fate.name(),
+          restatements,
+          collision);
+    }
+  }
+
+  private final Map<String, Entry> open = new LinkedHashMap<>();
+
+  /** Takes a statement in; says whether it is the first that the trader hears of this idea. */
+  boolean state(Envelope envelope, TradeIdea idea, String agent) {
+    Entry entry = open.get(idea.origin());
+    if (entry == null) {
+      open.put(idea.origin(), new Entry(idea, agent, envelope));
+      return true;
+    }
+    entry.latest = idea;
+    entry.latestMillis = envelope.millis();
+    entry.restatements++;
+    return false;
+  }
+
+  /** What the idea said last, or null when it is over. */
+  @Nullable TradeIdea latest(String origin) {
+    Entry entry = open.get(origin);
+    return entry == null ? null : entry.latest;
+  }
+
+  void fate(String origin, Fate fate) {
+    Entry entry = open.get(origin);
+    if (entry != null) {
+      entry.fate = fate;
+    }
+  }
+
+  void collision(String origin, String collision) {
+    Entry entry = open.get(origin);
+    if (entry != null) {
+      entry.collision = collision;
+    }
+  }
+
+  /**
+   * Hands ideas that have been silent for longer than the idle time to the store and forgets them.
+   */
+  void settle(long nowMillis, long idleMillis, TradeStore store) {
+    Iterator<Entry> entries = open.values().iterator();
+    while (entries.hasNext()) {
+      Entry entry = entries.next();
+      if (nowMillis - entry.latestMillis > idleMillis) {
+        entries.remove();
+        store.idea(entry.toRecord());
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package mycelial.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mycelial.agent.Agent;
+import mycelial.agent.learner.PatternLearnerAgent;
+import mycelial.colony.AgentList;
+import mycelial.colony.Roster;
+import mycelial.message.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the agents of the configured colony. */
+@Command(
+    name = "agents",
+    description = "Lists the agents of the configured colony.",
+    mixinStandardHelpOptions = true)
+final class AgentsCommand implements Callable<Integer> {
+  /**
+   * Roles that belong to the core of the colony; analysts are counted apart, all others support.
+   */
+  private static final List<Role> CORE =
+      List.of(Role.DATA_MINER, Role.PATTERN_LEARNER, Role.TRADER, Role.RISK_MANAGER);
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin Common common = new Common();
+
+  /** One line of the list. */
+  record Line(int id, String name, String type, String layer, String moat, List<String> watches) {}
+
+  /** The whole list. */
+  record Listing(
+      Map<String, Integer> core,
+      Map<String, Integer> support,
+      Map<String, Integer> learners,
+      int analysts,
+      List<Line> agents) {}
+
+  @Override
+  public Integer call() {
+    Listing listing = listing(AgentList.of(common.configuration()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (common.json) {
+      out.println(Output.json(listing));
+    } else {
+      print(listing, out);
+    }
+    return ExitCode.FINE;
+  }
+
+  static Listing listing(Roster roster) {
+    Map<String, Integer> core = new LinkedHashMap<>();
+    Map<String, Integer> support = new LinkedHashMap<>();
+    core.put("total", 0);
+    support.put("total", 0);
+    Map<String, Integer> learners = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
+    for (Agent agent : roster.agents()) {
+      Role role = agent.identity().role();
+      if (role != Role.TECHNICAL_ANALYST) {
+        Map<String, Integer> group = CORE.contains(role) ? core : support;
+        group.merge("total", 1, Integer::sum);
+        group.merge(role.typeName(), 1, Integer::sum);
+      }
+      String moat = agent instanceof PatternLearnerAgent learner ? learner.moat().label() : "";
+      if (!moat.isEmpty()) {
+        learners.merge(moat, 1, Integer::sum);
+      }
+      lines.add(line(agent, moat));
+    }
+    return new Listing(core, support, learners, roster.analysts().size(), lines);
+  }
+
+  private static Line line(Agent agent, String moat) {
+    return new Line(
+        agent.identity().id(),
+        agent.identity().name(),
+        agent.identity().role().typeName(),
+        agent.identity().layer().name().toLowerCase(Locale.ROOT),
+        moat,
+        agent.watches());
+  }
+
+  private static void print(Listing listing, PrintWriter out) {
+    out.println("core     " + listing.core());
+    out.println("support  " + listing.support());
+    out.println("learners " + listing.learners());
+    out.println("analysts " + listing.analysts());
+    for (Line line : listing.agents()) {
+      out.printf(
+          Locale.ROOT,
+          "%4d  %-26s %-24s %-14s %s%n",
+          line.id(),
+          line.name(),
+          line.type(),
+          line.layer(),
+          line.watches().size() > 8
+              ? line.watches().size() + " pairs"
+              : String.join(" ", line.watches()));
+    }
+  }
+}

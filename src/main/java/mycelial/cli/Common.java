@@ -1,0 +1,57 @@
+package mycelial.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mycelial.config.Configuration;
+import mycelial.config.ConfigurationLoader;
+import mycelial.config.Secrets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command takes. */
+final class Common {
+  @Option(names = "--json", description = "Print one JSON object on standard output.")
+  boolean json;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Where sessions and databases live (default: ${DEFAULT-VALUE}).")
+  Path dataDir = Path.of("data");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: config/agent_config.yaml of the project).")
+  @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a setting, for example --set trading.size-percent=2.")
+  Map<String, String> overrides = new LinkedHashMap<>();
+
+  /** The configuration in force. */
+  Configuration configuration() {
+    return ConfigurationLoader.load(configFile(), System.getenv(), overrides);
+  }
+
+  Path configFile() {
+    return config != null ? config : home().resolve("config").resolve("agent_config.yaml");
+  }
+
+  /** Secrets of the environment and of {@code .env} in the working directory. */
+  Secrets secrets() {
+    return Secrets.load(Path.of(".env"), System.getenv());
+  }
+
+  /** The project's folder, as the launcher tells it; else the working directory. */
+  static Path home() {
+    String home = System.getProperty("mycelial.home");
+    Path here = Path.of("");
+    return home == null || !Files.isDirectory(Path.of(home)) ? here : Path.of(home);
+  }
+}

@@ -1,0 +1,154 @@
+package mycelial.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mycelial.config.Configuration;
+import mycelial.feed.replay.CandleFolder;
+import mycelial.feed.replay.Survey;
+import mycelial.feed.synthetic.SyntheticFeed;
+import mycelial.feed.synthetic.WorldKind;
+import mycelial.feed.synthetic.WorldSpec;
+import mycelial.market.Interval;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Generates and checks candle files. */
+@Command(
+    name = "data",
+    description = "Generates or checks folders of candles.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DataCommand.Generate.class, DataCommand.Check.class})
+final class DataCommand {
+  private DataCommand() {}
+
+  /** Writes a synthetic market. */
+  @Command(
+      name = "generate",
+      description = "Writes a synthetic market as candle files, with the truth about it.",
+      mixinStandardHelpOptions = true)
+  static final class Generate implements Callable<Integer> {
+    @Spec CommandSpec spec = CommandSpec.create();
+    @Mixin Common common = new Common();
+
+    @Option(
+        names = "--world",
+        paramLabel = "WORLD",
+        defaultValue = "sample",
+        description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    WorldKind world = WorldKind.SAMPLE;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "4", description = "Length in days.")
+    int days;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market.")
+    @Nullable Long seed;
+
+    @Option(
+        names = "--interval",
+        paramLabel = "M",
+        defaultValue = "1",
+        description = "Minutes of a bar (default: ${DEFAULT-VALUE}).")
+    int minutes;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to.")
+    Path folder = Path.of("");
+
+    @Override
+    public Integer call() {
+      Configuration configuration = common.configuration();
+      WorldSpec wanted = wanted(configuration);
+      Markets.generate(wanted, folder);
+      List<String> description;
+      try (SyntheticFeed feed = new SyntheticFeed(wanted)) {
+        description = feed.description();
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      if (common.json) {
+        out.println(
+            Output.json(
+                Map.of(
+                    "provenance",
+                    "synthetic",
+                    "seed",
+                    wanted.seed(),
+                    "description",
+                    description,
+                    "folder",
+                    folder.toString())));
+      } else {
+        description.forEach(out::println);
+        out.println("written to " + folder);
+      }
+      return ExitCode.FINE;
+    }
+
+    private WorldSpec wanted(Configuration configuration) {
+      try {
+        return WorldSpec.of(
+            world,
+            seed == null ? configuration.seed() : seed,
+            Markets.specs(configuration),
+            days,
+            Interval.ofMinutes(minutes));
+      } catch (IllegalArgumentException bad) {
+        throw new ParameterException(spec.commandLine(), bad.getMessage(), bad);
+      }
+    }
+  }
+
+  /** Reads every candle file of a folder. */
+  @Command(
+      name = "check",
+      description = "Reads every candle file of a folder and says what is in it.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @Spec CommandSpec spec = CommandSpec.create();
+    @Mixin Common common = new Common();
+
+    @Parameters(paramLabel = "DIR", description = "The folder.")
+    Path folder = Path.of("");
+
+    @Override
+    public Integer call() {
+      Survey survey = CandleFolder.survey(folder, common.configuration().names());
+      PrintWriter out = spec.commandLine().getOut();
+      if (common.json) {
+        out.println(Output.json(survey));
+      } else {
+        print(survey, out);
+      }
+      survey.errors().forEach(spec.commandLine().getErr()::println);
+      return survey.errors().isEmpty() ? ExitCode.FINE : ExitCode.BAD_DATA;
+    }
+
+    private static void print(Survey survey, PrintWriter out) {
+      out.println("provenance " + survey.provenance().name().toLowerCase(Locale.ROOT));
+      for (Survey.SurveyedFile file : survey.files()) {
+        out.printf(
+            Locale.ROOT,
+            "%-20s %4d min %9d rows  %s to %s  quiet %d, gaps %d, duplicates %d  sha256 %s%n",
+            file.path().getFileName(),
+            file.interval().minutes(),
+            file.rows(),
+            Times.brief(file.first()),
+            Times.brief(file.last()),
+            file.quietBars(),
+            file.gaps(),
+            file.duplicatesDropped(),
+            file.sha256().substring(0, 16));
+        file.notices().forEach(notice -> out.println("  " + notice));
+      }
+      survey.notices().forEach(out::println);
+    }
+  }
+}

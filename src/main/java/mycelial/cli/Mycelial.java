@@ -1,0 +1,49 @@
+package mycelial.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program: {@code mycelial <command>}. */
+@Command(
+    name = "mycelial",
+    description =
+        "Paper-trades crypto with a colony of agents: a swarm of pattern learners and classical"
+            + " technical analysis, and a trade only where both agree.",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildInfo.class,
+    synopsisSubcommandLabel = "<command>",
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      AgentsCommand.class,
+      ConfigCommand.class,
+      DataCommand.class,
+      DbCommand.class,
+      DoctorCommand.class,
+      HaltCommand.class,
+      ResumeTradingCommand.class,
+      StopCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 failed, 2 usage, 3 configuration, 4 bad input data, 5 a service (Redis,"
+          + " database) not available, 130 interrupted."
+    })
+public final class Mycelial {
+  private Mycelial() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    CommandLine line = new CommandLine(new Mycelial());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Failures::handle);
+    line.setParameterExceptionHandler(Failures::handleUsage);
+    return line.execute(args);
+  }
+}

@@ -1,0 +1,96 @@
+package mycelial.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import mycelial.colony.Session;
+import mycelial.colony.SessionKind;
+import mycelial.colony.SessionRequest;
+import mycelial.colony.SessionResult;
+import org.jline.utils.Signals;
+
+/** Plays a session for a command: progress, Ctrl-C, result, report, exit code. */
+final class Player {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+
+  Player(PrintWriter out, PrintWriter err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  static String newId(SessionKind kind) {
+    int salt = ThreadLocalRandom.current().nextInt(0x10000);
+    return String.format(Locale.ROOT, "%s-%s-%04x", kind.label(), Times.stamp(Instant.now()), salt);
+  }
+
+  int play(SessionRequest request) {
+    request.secrets().warnings().forEach(err::println);
+    Progress progress = new Progress(json ? err : out);
+    try (Session session = Session.open(request, progress)) {
+      AtomicInteger interrupts = new AtomicInteger();
+      Runnable handler = () -> interrupted(session, interrupts);
+      Object onInt = Signals.register("INT", handler);
+      Object onTerm = Signals.register("TERM", handler);
+      try {
+        progress.say(announcement(request, session));
+        SessionResult result = session.play(System::nanoTime);
+        progress.end();
+        finish(session, result);
+        return interrupts.get() > 0 ? ExitCode.INTERRUPTED : ExitCode.FINE;
+      } finally {
+        progress.end();
+        Signals.unregister("INT", onInt);
+        Signals.unregister("TERM", onTerm);
+      }
+    }
+  }
+
+  private void interrupted(Session session, AtomicInteger interrupts) {
+    if (interrupts.incrementAndGet() > 1) {
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+    err.println("ending the session cleanly; press Ctrl-C again to end at once");
+    err.flush();
+    session.interrupt();
+  }
+
+  private static String announcement(SessionRequest request, Session session) {
+    return "session "
+        + request.id()
+        + ", seed "
+        + request.configuration().seed()
+        + ", Redis at "
+        + session.endpoint().host()
+        + ":"
+        + session.endpoint().port()
+        + ", files in "
+        + session.folder().path();
+  }
+
+  private void finish(Session session, SessionResult result) {
+    String text = Output.json(result);
+    session.record(result, text);
+    String report = ReportText.of(result);
+    write(session.folder().path().resolve("result.json"), text);
+    write(session.folder().path().resolve("report.txt"), report);
+    out.print(json ? text + System.lineSeparator() : report);
+    out.flush();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + file, failed);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package mycelial.cli;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import mycelial.agent.trader.Fate;
+import mycelial.colony.SessionResult;
+import mycelial.colony.SessionResult.StreamResult;
+
+/**
+ * A result in words: assumptions first, then the four P&L lines, how ideas met, and why they did
+ * not trade.
+ */
+final class ReportText {
+  private ReportText() {}
+
+  static String of(SessionResult result) {
+    StringBuilder text = new StringBuilder();
+    header(result, text);
+    streams(result, text);
+    meetings(result, text);
+    noTrade(result, text);
+    footer(result, text);
+    return text.toString();
+  }
+
+  private static void header(SessionResult result, StringBuilder text) {
+    line(text, "Session %s: %s", result.session(), result.state());
+    line(
+        text,
+        "Market data: %s",
+        result.provenance().equals("synthetic")
+            ? "SYNTHETIC (generated, not traded anywhere)"
+            : "real candles");
+    result.data().forEach(words -> line(text, "  %s", words));
+    line(
+        text,
+        "Period (UTC): %s to %s, traded from %s",
+        result.period().from(),
+        result.period().to(),
+        result.period().tradingFrom());
+    line(text, "Assumptions:");
+    result.assumptions().forEach((name, words) -> line(text, "  %s: %s", name, words));
+    line(text, "");
+  }
+
+  private static void streams(SessionResult result, StringBuilder text) {
+    line(
+        text,
+        "%-12s %7s %6s %12s %9s %10s %10s %5s",
+        "P&L (USD)",
+        "trades",
+        "wins",
+        "P&L",
+        "P&L %",
+        "fees",
+        "max DD %",
+        "open");
+    result.streams().forEach((name, stream) -> stream(text, name, stream));
+    line(text, "");
+  }
+
+  private static void stream(StringBuilder text, String name, StreamResult stream) {
+    line(
+        text,
+        "%-12s %7d %6d %12s %9s %10s %10s %5d",
+        name,
+        stream.trades(),
+        stream.wins(),
+        money(stream.pnlAbsolute()),
+        money(stream.pnlPct()),
+        money(stream.feesPaid()),
+        money(stream.maxDrawdownPct()),
+        stream.openPositions());
+  }
+
+  private static String money(BigDecimal value) {
+    return value.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static void meetings(SessionResult result, StringBuilder text) {
+    line(
+        text,
+        "Ideas: %d baseline, %d mycelial (%d proven, %d exploratory)",
+        result.ideas().baseline(),
+        result.ideas().mycelial(),
+        result.ideas().proven(),
+        result.ideas().exploratory());
+    line(
+        text,
+        "Collisions: %d matched, %d conflicts, %d near misses (5 to 60 s), %d ideas without a partner",
+        result.collisions().matched(),
+        result.collisions().conflicts(),
+        result.collisions().nearMisses(),
+        result.collisions().expired());
+    line(
+        text,
+        "Patterns: %d licensed, %d archived; risk halts: %d",
+        result.patterns().discovered(),
+        result.patterns().archived(),
+        result.agents().riskHalts());
+  }
+
+  private static void noTrade(SessionResult result, StringBuilder text) {
+    line(text, "Why ideas did not become trades:");
+    result
+        .noTrade()
+        .forEach((ledger, reasons) -> {
+          if (reasons.isEmpty()) {
+            line(text, "  %-12s every one was traded, or there was none", ledger);
+          }
+          reasons.forEach(
+              (fate, count) -> line(text, "  %-12s %6d %s", ledger, count, words(fate)));
+        });
+  }
+
+  private static String words(String fate) {
+    return Fate.valueOf(fate).words();
+  }
+
+  private static void footer(SessionResult result, StringBuilder text) {
+    line(text, "");
+    line(
+        text,
+        "%d bars in %.1f s (%.0f bars/s), %d messages in %d rounds, %d rounds republished, %d foreign"
+            + " messages ignored",
+        result.bars(),
+        result.wallSeconds(),
+        result.barsPerSecond(),
+        result.redis().messages(),
+        result.redis().rounds(),
+        result.redis().republishedRounds(),
+        result.redis().foreignMessages());
+    if (!result.agents().quarantined().isEmpty()) {
+      line(text, "Quarantined after failing: %s", result.agents().quarantined());
+    }
+    line(text, "Digest: %s", result.digest());
+    line(text, "Written to: %s", result.report());
+  }
+
+  @FormatMethod
+  private static void line(StringBuilder text, @FormatString String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,134 @@
+package mycelial.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import mycelial.colony.LivePacer;
+import mycelial.colony.Pacer;
+import mycelial.colony.ReplayPacer;
+import mycelial.colony.SessionKind;
+import mycelial.colony.SessionRequest;
+import mycelial.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A paper session. */
+@Command(
+    name = "run",
+    description = "Plays a paper session: warm-up on the past, then trading.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial run --feed sample --speed max     a day of the synthetic sample, as fast as it goes",
+      "  mycelial run --feed DIR --hours 6 --speed 60"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int HOURS_A_DAY = 24;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin Common common = new Common();
+
+  @Option(names = "--hours", paramLabel = "H", description = "Hours to trade (default: 24).")
+  @Nullable Integer hours;
+
+  @Option(
+      names = "--warm-up-hours",
+      paramLabel = "H",
+      description = "Hours before that to learn on without trading (default: 72).")
+  @Nullable Integer warmUpHours;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "FEED",
+      defaultValue = "sample",
+      description = "sample, synthetic, or a folder of candle files (default: ${DEFAULT-VALUE}).")
+  String feed = "sample";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Schedule seconds a second on the wall, or max (default: ${DEFAULT-VALUE}).")
+  String speed = "1";
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--channel-prefix",
+      paramLabel = "P",
+      defaultValue = "",
+      description = "Put before every channel name, so that sessions can share one Redis.")
+  String prefix = "";
+
+  @Option(names = "--flatten", description = "Close open positions at the end.")
+  boolean flatten;
+
+  @Override
+  public Integer call() {
+    override("seed", seed);
+    override("session.hours", hours);
+    override("session.warm-up-hours", warmUpHours);
+    Configuration configuration = common.configuration();
+    int trade = configuration.session().hours();
+    int warmUp = configuration.session().warmUpHours();
+    int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
+    Market market = Markets.named(feed, days, common.dataDir, configuration);
+    SessionRequest request =
+        new SessionRequest(
+            Player.newId(SessionKind.RUN),
+            SessionKind.RUN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            prefix,
+            market.feed(),
+            market.inputs(),
+            warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
+            Duration.ofHours(trade).toSeconds(),
+            configuration.risk().release(),
+            flatten,
+            pacer(),
+            BuildInfo.id());
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+        .play(request);
+  }
+
+  /** What is asked for, or less where the market is too short for it: trading comes first. */
+  private long warmUp(Market market, Duration trade, Duration asked) {
+    long room = Math.max(0, market.seconds() - trade.toSeconds());
+    if (room < asked.toSeconds()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "the market is only "
+                  + Duration.ofSeconds(market.seconds()).toHours()
+                  + " hours long: warming up on "
+                  + Duration.ofSeconds(room).toHours());
+    }
+    return Math.min(room, asked.toSeconds());
+  }
+
+  private void override(String key, @Nullable Object value) {
+    if (value != null) {
+      common.overrides.put(key, value.toString());
+    }
+  }
+
+  private Pacer pacer() {
+    if (speed.equals("max")) {
+      return new ReplayPacer();
+    }
+    try {
+      return new LivePacer(Double.parseDouble(speed), System::nanoTime);
+    } catch (IllegalArgumentException bad) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed " + speed + ": expected a number above zero, or max");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package mycelial.colony;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import mycelial.config.Configuration;
+import mycelial.config.FeeTier;
+
+/** What every figure of a result rests on, in words. */
+final class Assumptions {
+  private Assumptions() {}
+
+  static Map<String, String> of(SessionRequest request) {
+    Configuration configuration = request.configuration();
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("trading", "paper only; no order is sent anywhere");
+    lines.put("capital", configuration.trading().capital().toPlainString() + " USD in each ledger");
+    lines.put(
+        "size",
+        configuration.trading().sizePercent().toPlainString()
+            + " % of the starting capital a trade, long "
+            + (configuration.trading().allowShort() ? "and short" : "only"));
+    lines.put(
+        "fill",
+        "newest quote, half spread "
+            + configuration.costs().defaultHalfSpreadPercent().toPlainString()
+            + " % ("
+            + spreads(configuration)
+            + ") and slippage "
+            + configuration.costs().slippagePercent().toPlainString()
+            + " % a side");
+    FeeTier first = configuration.costs().takerTiers().getFirst();
+    lines.put(
+        "fee",
+        first.percent().toPlainString()
+            + " % taker a side, less by 30-day volume tier; maker orders are not modelled");
+    lines.put(
+        "exits",
+        String.format(
+            Locale.ROOT,
+            "stop %s and target %s ATR(14) times the root of the horizon in bars; opposite idea (%s);"
+                + " horizon",
+            configuration.trading().stopAtr(),
+            configuration.trading().targetAtr(),
+            configuration.trading().oppositeExit().name().toLowerCase(Locale.ROOT)));
+    lines.put(
+        "collision",
+        "both streams, one pair and direction, timestamps at most "
+            + configuration.trading().windowMillis()
+            + " ms apart");
+    lines.put(
+        "evidence",
+        configuration.trading().evidence().name().toLowerCase(Locale.ROOT)
+            + ": every mycelial idea rests on rules that may be luck");
+    lines.put("open positions", request.flatten() ? "closed at the end" : "marked, not closed");
+    return lines;
+  }
+
+  private static String spreads(Configuration configuration) {
+    StringBuilder text = new StringBuilder();
+    configuration
+        .costs()
+        .halfSpreadPercent()
+        .forEach((pair, percent) ->
+            text.append(text.isEmpty() ? "" : ", ")
+                .append(pair)
+                .append(' ')
+                .append(plain(percent)));
+    return text.toString();
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.toPlainString() + " %";
+  }
+}

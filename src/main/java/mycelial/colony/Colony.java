@@ -1,0 +1,319 @@
+package mycelial.colony;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import mycelial.agent.Agent;
+import mycelial.agent.AgentContext;
+import mycelial.agent.Ticks;
+import mycelial.agent.miner.DataMinerAgent;
+import mycelial.bus.BusStatistics;
+import mycelial.bus.MessageBus;
+import mycelial.feed.MarketFeed;
+import mycelial.market.MarketUpdate;
+import mycelial.market.Provenance;
+import mycelial.message.Channel;
+import mycelial.message.Message;
+import mycelial.message.Role;
+import mycelial.message.SystemControl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sim.engine.SimState;
+
+/**
+ * MASON's model: all agents, stepped by one {@link ColonySchedule}. {@link #start} opens the
+ * adapters and makes the agents, {@link #finish} releases them; both may be repeated. Owned by the
+ * thread that steps the schedule, except for {@link #interrupt}.
+ */
+public final class Colony extends SimState {
+  private static final long serialVersionUID = 1L;
+
+  /** Why an interrupted session ended. */
+  public static final String INTERRUPTED = "interrupted";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Colony.class);
+
+  /** After the last bar agents get this long to react, seconds. */
+  private static final long SETTLE_SECONDS = 10;
+
+  private final transient ColonySchedule clock;
+  private final transient ColonyPlan plan;
+  private long runSeed;
+  private transient @Nullable Run run;
+  private transient volatile @Nullable String endReason;
+
+  /** What exists between start and finish. */
+  private static final class Run {
+    private final MarketFeed feed;
+    private final MessageBus bus;
+    private final Roster roster;
+    private final Postman postman;
+    private final RunDigest digest;
+    private final OperatorDesk desk = new OperatorDesk();
+    private final long origin;
+    private final long tradingTick;
+    private final long endTick;
+    private long tick;
+    private long instants;
+    private long bars;
+    private long failures;
+    private boolean anchored;
+
+    Run(MarketFeed feed, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
+      this.feed = feed;
+      this.bus = bus;
+      this.roster = roster;
+      this.digest = digest;
+      this.postman = new Postman(bus, roster.agents());
+      this.origin = feed.firstTime();
+      this.tradingTick = plan.warmUpSeconds() * Ticks.PER_SECOND;
+      Long trading = plan.tradingSeconds();
+      long last = feed.lastTime() - origin;
+      long seconds = trading == null ? last : Math.min(last, plan.warmUpSeconds() + trading);
+      this.endTick = seconds * Ticks.PER_SECOND;
+    }
+  }
+
+  /** A colony of that plan; nothing is opened before {@link #start}. */
+  public Colony(ColonyPlan plan) {
+    this(plan, new ColonySchedule(plan.pacer()));
+  }
+
+  private Colony(ColonyPlan plan, ColonySchedule clock) {
+    super(plan.seed(), clock);
+    this.clock = clock;
+    this.plan = plan;
+    this.runSeed = plan.seed();
+  }
+
+  @Override
+  public void setSeed(long seed) {
+    super.setSeed(seed);
+    runSeed = seed;
+  }
+
+  @Override
+  public void start() {
+    super.start();
+    endReason = null;
+    run = open(plan.ports().openFeed());
+    AgentContext context = new Context(run);
+    run.roster.agents().forEach(agent -> agent.start(context));
+  }
+
+  private Run open(MarketFeed feed) {
+    boolean opened = false;
+    try {
+      RunDigest digest = new RunDigest(plan.ports().trades(), plan.ports().patterns());
+      AgentFactory factory = new AgentFactory(plan, runSeed, feed.pairs(), feed.interval(), digest);
+      Roster roster = Roster.build(factory);
+      MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
+      opened = true;
+      return new Run(feed, bus, roster, digest, plan);
+    } finally {
+      if (!opened) {
+        feed.close();
+      }
+    }
+  }
+
+  /**
+   * Ends trading: closes positions if so planned, settles ideas, checks the money. Called once,
+   * before {@link #finish}.
+   */
+  public void settle() {
+    Run current = run();
+    current.roster.trader().finish(plan.flatten());
+    if (!INTERRUPTED.equals(endReason)) {
+      current.postman.carry(current.tick);
+    }
+    current.roster.describe(current.digest);
+  }
+
+  @Override
+  public void finish() {
+    super.finish();
+    Run current = run;
+    if (current != null) {
+      run = null;
+      current.bus.close();
+      current.feed.close();
+    }
+  }
+
+  private void mailArrived() {
+    synchronized (clock) {
+      plan.pacer().mailArrived();
+      clock.notifyAll();
+    }
+  }
+
+  /** Asks for the end of the session; may be called by any thread. */
+  public void interrupt() {
+    endReason = INTERRUPTED;
+    mailArrived();
+  }
+
+  boolean isEnded() {
+    return endReason != null;
+  }
+
+  /** Why the session ended early, or null. */
+  public @Nullable String endReason() {
+    return endReason;
+  }
+
+  private Run run() {
+    return Objects.requireNonNull(run, "the colony has not been started");
+  }
+
+  OperatorDesk desk() {
+    return run().desk;
+  }
+
+  void takeCommands() {
+    Run current = run();
+    for (SystemControl command : current.bus.takeCommands()) {
+      current.desk.take(command);
+    }
+  }
+
+  void post(int source, Role role, Channel channel, Message message) {
+    Run current = run();
+    current.postman.post(source, role, channel, message, now(current));
+  }
+
+  private static double now(Run run) {
+    return run.origin + Ticks.seconds(run.tick);
+  }
+
+  /** The tick of the feed's next instant within the session, or Long.MAX_VALUE. */
+  long nextFeedTick() {
+    Run current = run();
+    OptionalLong next = current.feed.nextTime();
+    if (next.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long tick = (next.getAsLong() - current.origin) * Ticks.PER_SECOND;
+    return tick > current.endTick ? Long.MAX_VALUE : tick;
+  }
+
+  /** The last tick at which anything may happen. */
+  long lastTick() {
+    return run().endTick + SETTLE_SECONDS * Ticks.PER_SECOND;
+  }
+
+  /** Hands the feed's next updates to their miners; returns the miners that got any. */
+  List<DataMinerAgent> takeFeed() {
+    Run current = run();
+    List<DataMinerAgent> woken = new ArrayList<>();
+    for (MarketUpdate update : current.feed.next()) {
+      DataMinerAgent miner = current.roster.miner(update.pair());
+      if (miner != null) {
+        miner.offer(update);
+        woken.add(miner);
+        current.bars += update.closed() == null ? 0 : 1;
+      }
+    }
+    return woken;
+  }
+
+  void instantBegins(long tick) {
+    Run current = run();
+    current.tick = tick;
+    current.instants++;
+    if (!current.anchored && tick >= current.tradingTick) {
+      current.anchored = true;
+      plan.pacer().anchor(tick);
+    }
+  }
+
+  void instantEnds(long tick) {
+    run().postman.carry(tick);
+  }
+
+  /** The agents; only between start and finish. */
+  public Roster roster() {
+    return run().roster;
+  }
+
+  /** Whether the market is real; only between start and finish. */
+  public Provenance provenance() {
+    return run().feed.provenance();
+  }
+
+  /** What the market is, in words; only between start and finish. */
+  public List<String> description() {
+    return run().feed.description();
+  }
+
+  /** Counters and clock of the run; only between start and finish. */
+  public RunCounters counters() {
+    Run current = run();
+    return new RunCounters(
+        current.origin,
+        now(current),
+        current.origin + Ticks.seconds(current.tradingTick),
+        current.origin + Ticks.seconds(current.endTick),
+        current.bars,
+        current.instants,
+        current.failures,
+        current.digest.archived());
+  }
+
+  /** What the bus has counted. */
+  public BusStatistics busStatistics() {
+    return run().bus.statistics();
+  }
+
+  /** The digest of what has happened so far. */
+  public String digest() {
+    return run().digest.value();
+  }
+
+  private final class Context implements AgentContext {
+    private final Run run;
+
+    Context(Run run) {
+      this.run = run;
+    }
+
+    @Override
+    public long tick() {
+      return run.tick;
+    }
+
+    @Override
+    public double now() {
+      return Colony.now(run);
+    }
+
+    @Override
+    public boolean isTrading() {
+      return run.tick >= run.tradingTick;
+    }
+
+    @Override
+    public void publish(Agent agent, Channel channel, Message message) {
+      post(agent.identity().id(), agent.identity().role(), channel, message);
+    }
+
+    @Override
+    public void wake(Agent agent, long tick) {
+      clock.wake(agent, tick);
+    }
+
+    @Override
+    public void failed(Agent agent, RuntimeException failure, boolean quarantined) {
+      run.failures++;
+      LOG.error("{} failed{}", agent, quarantined ? " and is quarantined" : "", failure);
+    }
+
+    @Override
+    public void end(String reason) {
+      endReason = reason;
+    }
+  }
+}

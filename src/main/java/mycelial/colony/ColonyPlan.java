@@ -1,0 +1,52 @@
+package mycelial.colony;
+
+import java.util.List;
+import mycelial.bus.MessageBus;
+import mycelial.config.Configuration;
+import mycelial.config.HaltRelease;
+import mycelial.feed.MarketFeed;
+import mycelial.learning.PatternArchive;
+import mycelial.ledger.TradeStore;
+import mycelial.message.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a colony is made from. Adapters are opened by {@link Ports} when a run starts and
+ * released when it ends, so that one colony can be run again.
+ *
+ * @param configuration what is in force
+ * @param seed of every random draw
+ * @param idPrefix first part of trade ids
+ * @param warmUpSeconds how long after the feed's beginning ideas are not traded on
+ * @param tradingSeconds how long trading goes on, or null until the feed ends
+ * @param release what lifts a risk halt
+ * @param flatten whether open positions are closed at the end
+ * @param pacer when instants may happen
+ * @param ports opens the adapters
+ */
+public record ColonyPlan(
+    Configuration configuration,
+    long seed,
+    String idPrefix,
+    long warmUpSeconds,
+    @Nullable Long tradingSeconds,
+    HaltRelease release,
+    boolean flatten,
+    Pacer pacer,
+    Ports ports) {
+
+  /** The outside, opened anew for each run. */
+  public interface Ports {
+    /** The market. */
+    MarketFeed openFeed();
+
+    /** The bus; {@code onMail} is called by any thread when a command has arrived. */
+    MessageBus openBus(List<Channel> channels, Runnable onMail);
+
+    /** Where trades are kept. */
+    TradeStore trades();
+
+    /** Where patterns are kept. */
+    PatternArchive patterns();
+  }
+}

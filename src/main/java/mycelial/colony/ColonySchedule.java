@@ -1,0 +1,80 @@
+package mycelial.colony;
+
+import mycelial.agent.Agent;
+import mycelial.agent.Ticks;
+import sim.engine.Schedule;
+import sim.engine.SimState;
+import sim.engine.Steppable;
+
+/**
+ * MASON's schedule with the colony's clock in it. One {@link #step} is one instant: find the next
+ * event, let the pacer wait for it or not, have MASON step what is due, carry what was published.
+ * The headless runner, MASON's Console and the tests all drive this same method.
+ */
+final class ColonySchedule extends Schedule {
+  private static final long serialVersionUID = 1L;
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final transient Pacer pacer;
+
+  ColonySchedule(Pacer pacer) {
+    this.pacer = pacer;
+  }
+
+  /** Has an agent stepped at a tick. */
+  void wake(Agent agent, long tick) {
+    schedule(tick, agent.identity().ordering(), agent);
+  }
+
+  private void schedule(long tick, int ordering, Steppable steppable) {
+    if (!scheduleOnce(Ticks.seconds(tick), ordering, steppable)) {
+      throw new IllegalStateException("cannot schedule " + steppable + " at tick " + tick);
+    }
+  }
+
+  /** The tick of the instant that is being stepped, or was stepped last. */
+  long tick() {
+    return (long) (time * Ticks.PER_SECOND);
+  }
+
+  @Override
+  public synchronized boolean step(SimState state) {
+    Colony colony = (Colony) state;
+    if (colony.isEnded()) {
+      return false;
+    }
+    takeMail(colony);
+    long feedTick = colony.nextFeedTick();
+    long next = Math.min(nextQueued(), feedTick);
+    if (next == NEVER || next > colony.lastTick()) {
+      return false;
+    }
+    if (!pacer.await(next, this)) {
+      return true;
+    }
+    if (feedTick == next) {
+      for (Agent miner : colony.takeFeed()) {
+        wake(miner, next);
+      }
+    }
+    colony.instantBegins(next);
+    boolean stepped = super.step(state);
+    colony.instantEnds(next);
+    return stepped;
+  }
+
+  private long nextQueued() {
+    return queue.isEmpty()
+        ? NEVER
+        : (long) (((Key) queue.getMinKey()).getTime() * Ticks.PER_SECOND);
+  }
+
+  private void takeMail(Colony colony) {
+    OperatorDesk desk = colony.desk();
+    boolean idle = !desk.hasMail();
+    colony.takeCommands();
+    if (idle && desk.hasMail()) {
+      schedule(pacer.mailTick(Math.max(0, tick())), OperatorDesk.ORDERING, desk);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package mycelial.colony;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mycelial.agent.Agent;
+import mycelial.bus.MessageBus;
+import mycelial.message.Channel;
+import mycelial.message.Envelope;
+import mycelial.message.Message;
+import mycelial.message.Role;
+
+/**
+ * Collects what is published at one instant, has the bus carry it, and puts what came back into
+ * mailboxes.
+ */
+final class Postman {
+  private final MessageBus bus;
+  private final Map<Channel, List<Agent>> readers = new HashMap<>();
+  private final Map<Integer, Long> sequences = new HashMap<>();
+  private final List<Envelope> outbox = new ArrayList<>();
+
+  /** Agents must come in the order in which they are to hear of a message. */
+  Postman(MessageBus bus, List<Agent> agents) {
+    this.bus = bus;
+    for (Agent agent : agents) {
+      for (Channel channel : agent.subscriptions()) {
+        Role role = agent.identity().role();
+        if (!channel.topic().readers().contains(role)) {
+          throw new IllegalStateException(agent + " may not read " + channel.name());
+        }
+        readers.computeIfAbsent(channel, _ -> new ArrayList<>()).add(agent);
+      }
+    }
+  }
+
+  void post(int source, Role role, Channel channel, Message message, double timestamp) {
+    if (!channel.topic().writers().contains(role)) {
+      throw new IllegalStateException(role.typeName() + " may not write " + channel.name());
+    }
+    long seq = sequences.merge(source, 1L, Long::sum);
+    outbox.add(new Envelope(source, seq, timestamp, channel, message));
+  }
+
+  /** Carries the outbox in one round and delivers what came back. */
+  void carry(long tick) {
+    if (outbox.isEmpty()) {
+      return;
+    }
+    List<Envelope> delivered = bus.round(outbox);
+    outbox.clear();
+    for (Envelope envelope : delivered) {
+      List<Agent> subscribers = readers.get(envelope.channel());
+      if (subscribers != null) {
+        for (Agent subscriber : subscribers) {
+          subscriber.deliver(envelope, tick);
+        }
+      }
+    }
+  }
+}

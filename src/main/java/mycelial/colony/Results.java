@@ -1,0 +1,154 @@
+package mycelial.colony;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import mycelial.agent.Agent;
+import mycelial.agent.learner.PatternLearnerAgent;
+import mycelial.agent.trader.CollisionCounts;
+import mycelial.agent.trader.Fate;
+import mycelial.agent.trader.TradingAgent;
+import mycelial.bus.BusStatistics;
+import mycelial.ledger.Ledger;
+import mycelial.market.SignalSource;
+
+/** Adds up what a session did. */
+final class Results {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private Results() {}
+
+  static SessionResult of(
+      SessionRequest request, Colony colony, SessionFolder folder, double wallSeconds) {
+    RunCounters run = colony.counters();
+    Roster roster = colony.roster();
+    TradingAgent trader = roster.trader();
+    CollisionCounts met = trader.collisionCounts();
+    return new SessionResult(
+        request.id(),
+        request.configuration().seed(),
+        colony.digest(),
+        run.bars(),
+        round(wallSeconds),
+        round(run.bars() / wallSeconds),
+        work(colony),
+        redis(colony),
+        streams(trader, request.configuration().trading().capital()),
+        new SessionResult.Collisions(
+            met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
+        ideas(trader),
+        new SessionResult.Patterns(discovered(roster), 0, run.archived()),
+        noTrade(trader),
+        new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
+        Assumptions.of(request),
+        colony.provenance().name().toLowerCase(Locale.ROOT),
+        colony.description(),
+        state(colony),
+        agents(run, roster),
+        folder.path().resolve("report.txt").toString());
+  }
+
+  private static double round(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  private static String time(double seconds) {
+    return Instant.ofEpochMilli((long) Math.floor(seconds * 1000)).toString();
+  }
+
+  private static String state(Colony colony) {
+    String reason = colony.endReason();
+    if (reason == null) {
+      return "COMPLETED";
+    }
+    return reason.equals(Colony.INTERRUPTED) ? "INTERRUPTED" : "STOPPED (" + reason + ")";
+  }
+
+  private static SessionResult.Work work(Colony colony) {
+    Roster roster = colony.roster();
+    return new SessionResult.Work(
+        roster.agents().stream().mapToLong(Agent::steps).sum(),
+        roster.learners().stream().mapToLong(learner -> learner.brain().ruleEvaluations()).sum(),
+        colony.busStatistics().messages(),
+        colony.counters().instants());
+  }
+
+  private static SessionResult.Redis redis(Colony colony) {
+    BusStatistics bus = colony.busStatistics();
+    return new SessionResult.Redis(
+        bus.rounds(),
+        bus.messages(),
+        bus.connections(),
+        bus.republishedRounds(),
+        bus.foreignMessages(),
+        bus.duplicateMessages(),
+        bus.malformedMessages(),
+        bus.rejectedCommands(),
+        colony.desk().relayed());
+  }
+
+  private static Map<String, SessionResult.StreamResult> streams(
+      TradingAgent trader, BigDecimal capital) {
+    Map<String, SessionResult.StreamResult> streams = new LinkedHashMap<>();
+    for (SignalSource source : SignalSource.values()) {
+      Ledger ledger = trader.ledger(source);
+      BigDecimal pnl = ledger.equity().subtract(capital);
+      streams.put(
+          source.label(),
+          new SessionResult.StreamResult(
+              ledger.trades(),
+              ledger.wins(),
+              pnl,
+              pnl.multiply(HUNDRED).divide(capital, MathContext.DECIMAL64),
+              ledger.realisedPnl(),
+              ledger.feesPaid(),
+              ledger.maxDrawdownPercent(),
+              ledger.positions().size(),
+              ledger.cash(),
+              ledger.equity()));
+    }
+    return streams;
+  }
+
+  private static SessionResult.Ideas ideas(TradingAgent trader) {
+    long mycelial = trader.ideas(SignalSource.MYCELIAL);
+    return new SessionResult.Ideas(trader.ideas(SignalSource.BASELINE), mycelial, 0, mycelial);
+  }
+
+  private static long discovered(Roster roster) {
+    return roster.learners().stream().mapToLong(learner -> learner.brain().discovered()).sum();
+  }
+
+  private static Map<String, Map<String, Long>> noTrade(TradingAgent trader) {
+    Map<String, Map<String, Long>> reasons = new LinkedHashMap<>();
+    trader
+        .fates()
+        .forEach((source, fates) -> {
+          Map<String, Long> counts = new TreeMap<>();
+          fates.forEach((fate, count) -> {
+            if (fate != Fate.OPENED) {
+              counts.put(fate.name(), count);
+            }
+          });
+          reasons.put(source.label(), counts);
+        });
+    return reasons;
+  }
+
+  private static SessionResult.Agents agents(RunCounters run, Roster roster) {
+    List<String> quarantined =
+        roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();
+    return new SessionResult.Agents(run.failures(), quarantined, roster.guardian().halts());
+  }
+
+  /** Learners' rules that are licensed at the moment. */
+  static long licensed(List<PatternLearnerAgent> learners) {
+    return learners.stream().mapToLong(learner -> learner.brain().licensed()).sum();
+  }
+}

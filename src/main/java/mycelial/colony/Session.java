@@ -1,0 +1,242 @@
+package mycelial.colony;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import mycelial.bus.BusStatistics;
+import mycelial.bus.MessageBus;
+import mycelial.bus.redis.BusOptions;
+import mycelial.bus.redis.EmbeddedRedis;
+import mycelial.bus.redis.RedisBus;
+import mycelial.bus.redis.RedisEndpoint;
+import mycelial.config.RedisSettings;
+import mycelial.config.Secrets;
+import mycelial.feed.MarketFeed;
+import mycelial.learning.PatternArchive;
+import mycelial.ledger.TradeStore;
+import mycelial.market.Provenance;
+import mycelial.message.Channel;
+import mycelial.storage.SessionInfo;
+import mycelial.storage.SessionLock;
+import mycelial.storage.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session with everything it needs: lock, databases, Redis, colony. {@link #open}, {@link #play},
+ * {@link #record}, {@link #close} in that order by one thread; {@link #interrupt} by any.
+ */
+public final class Session implements AutoCloseable {
+  private static final int TOKEN_BYTES = 32;
+  private static final int PROGRESS_STEPS = 1000;
+  private static final double HOUR = 3600;
+
+  private final SessionRequest request;
+  private final SessionListener listener;
+  private final SessionFolder folder;
+  private final SessionLock lock;
+  private final @Nullable EmbeddedRedis embedded;
+  private final RedisEndpoint endpoint;
+  private final byte[] token = new byte[TOKEN_BYTES];
+  private final Storage storage;
+  private final Colony colony;
+  private final AtomicBoolean busAvailable = new AtomicBoolean(true);
+  private volatile @Nullable MessageBus bus;
+
+  private Session(SessionRequest request, SessionListener listener) {
+    this.request = request;
+    this.listener = listener;
+    this.folder = SessionFolder.create(request.dataDir(), request.id());
+    new SecureRandom().nextBytes(token);
+    try (Rollback rollback = new Rollback()) {
+      this.lock = rollback.add(SessionLock.acquire(request.databases(), request.id()));
+      this.embedded = request.secrets().redisConfigured() ? null : rollback.add(startRedis());
+      this.endpoint = embedded == null ? external(request.secrets()) : embedded.endpoint();
+      Provenance provenance = provenance();
+      this.storage = rollback.add(Storage.open(request.databases(), info(provenance)));
+      rollback.keep();
+    }
+    this.colony = new Colony(plan());
+  }
+
+  /**
+   * Takes the lock, opens the databases and finds or starts Redis.
+   *
+   * @throws mycelial.storage.StorageException when a database cannot be used or another session
+   *     uses it
+   * @throws mycelial.bus.BusException when there is no Redis to be had
+   */
+  public static Session open(SessionRequest request, SessionListener listener) {
+    return new Session(request, listener);
+  }
+
+  private EmbeddedRedis startRedis() {
+    EmbeddedRedis.stopOrphans(SessionFolder.sessions(request.dataDir()));
+    return EmbeddedRedis.start(request.dataDir().resolve("redis"), folder.path());
+  }
+
+  private static RedisEndpoint external(Secrets secrets) {
+    return new RedisEndpoint(
+        secrets.redisHost(),
+        secrets.redisPort(),
+        secrets.redisUser().orElse(null),
+        secrets.redisPassword().orElse(null),
+        secrets.redisTls());
+  }
+
+  private Provenance provenance() {
+    try (MarketFeed feed = request.feed().get()) {
+      return feed.provenance();
+    }
+  }
+
+  private SessionInfo info(Provenance provenance) {
+    return new SessionInfo(
+        request.id(),
+        request.kind().label(),
+        request.configuration().seed(),
+        provenance.name(),
+        request.configuration().fingerprint(),
+        request.inputs(),
+        request.build());
+  }
+
+  private ColonyPlan plan() {
+    return new ColonyPlan(
+        request.configuration(),
+        request.configuration().seed(),
+        request.id(),
+        request.warmUpSeconds(),
+        request.tradingSeconds(),
+        request.release(),
+        request.flatten(),
+        request.pacer(),
+        new Adapters());
+  }
+
+  /** Opens the adapters of a run. */
+  private final class Adapters implements ColonyPlan.Ports {
+    @Override
+    public MarketFeed openFeed() {
+      return request.feed().get();
+    }
+
+    @Override
+    public MessageBus openBus(List<Channel> channels, Runnable onMail) {
+      RedisSettings redis = request.configuration().redis();
+      BusOptions options =
+          new BusOptions(
+              request.id(),
+              request.channelPrefix(),
+              endpoint,
+              token,
+              Duration.ofMillis(redis.barrierTimeoutMillis()),
+              Duration.ofSeconds(redis.giveUpSeconds()));
+      MessageBus opened =
+          RedisBus.connect(options, channels, onMail, Session.this::busChanged, embedded);
+      bus = opened;
+      return opened;
+    }
+
+    @Override
+    public TradeStore trades() {
+      return storage;
+    }
+
+    @Override
+    public PatternArchive patterns() {
+      return storage;
+    }
+  }
+
+  private void busChanged(boolean available) {
+    busAvailable.set(available);
+    listener.say(
+        available
+            ? "RUNNING: Redis is back; nothing was lost"
+            : "DEGRADED: Redis does not answer; waiting for it, no step is taken meanwhile");
+  }
+
+  /**
+   * Plays the session to its end.
+   *
+   * @param nanoTime a monotonic clock, for the wall time in the result only
+   */
+  public SessionResult play(LongSupplier nanoTime) {
+    long began = nanoTime.getAsLong();
+    colony.start();
+    folder.writeLive(
+        new SessionFolder.Live(
+            request.id(),
+            ProcessHandle.current().pid(),
+            endpoint,
+            request.channelPrefix(),
+            HexFormat.of().formatHex(token)));
+    try {
+      step();
+      colony.settle();
+      storage.flush();
+      double seconds = (nanoTime.getAsLong() - began) / 1e9;
+      return Results.of(request, colony, folder, seconds);
+    } finally {
+      folder.removeLive();
+      colony.finish();
+    }
+  }
+
+  private void step() {
+    RunCounters start = colony.counters();
+    double stride = Math.min(HOUR, (start.to() - start.from()) / PROGRESS_STEPS);
+    double next = start.from();
+    while (colony.schedule.step(colony)) {
+      if (colony.counters().now() >= next) {
+        listener.progress(colony);
+        next = colony.counters().now() + stride;
+      }
+    }
+    listener.progress(colony);
+  }
+
+  /** Where the session keeps its files. */
+  public SessionFolder folder() {
+    return folder;
+  }
+
+  /** Where its Redis is. */
+  public RedisEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Keeps the result with the session's row. */
+  public void record(SessionResult result, String json) {
+    storage.endSession(result.digest(), result.state(), json);
+  }
+
+  /** What the bus has counted so far; zero before it is open. */
+  public BusStatistics busStatistics() {
+    MessageBus open = bus;
+    return open == null ? new BusStatistics(0, 0, 0, 0, 0, 0, 0, 0) : open.statistics();
+  }
+
+  /**
+   * Asks for a clean end: the instant under way is finished, or left when Redis does not answer.
+   */
+  public void interrupt() {
+    colony.interrupt();
+    MessageBus open = bus;
+    if (open != null && !busAvailable.get()) {
+      open.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+    lock.close();
+  }
+}

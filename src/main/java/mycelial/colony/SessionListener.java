@@ -1,0 +1,10 @@
+package mycelial.colony;
+
+/** Hears how a session goes; called by the thread that owns the model. */
+public interface SessionListener {
+  /** Called about a thousand times in a session and at least once an hour of schedule time. */
+  void progress(Colony colony);
+
+  /** Something that a user should see, in one line. */
+  void say(String line);
+}

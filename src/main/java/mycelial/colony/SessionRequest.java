@@ -1,0 +1,51 @@
+package mycelial.colony;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import mycelial.config.Configuration;
+import mycelial.config.HaltRelease;
+import mycelial.config.Secrets;
+import mycelial.feed.MarketFeed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user asks for.
+ *
+ * @param id of the session
+ * @param kind run or replay
+ * @param configuration what is in force
+ * @param secrets where an existing Redis is, and how to log in
+ * @param dataDir where sessions and databases live
+ * @param channelPrefix put before every channel name on Redis
+ * @param feed opens the market
+ * @param inputs what is played, with checksums, for the session's row
+ * @param warmUpSeconds how long after the feed's beginning ideas are not traded on
+ * @param tradingSeconds how long trading goes on, or null until the feed ends
+ * @param release what lifts a risk halt
+ * @param flatten whether open positions are closed at the end
+ * @param pacer when instants may happen
+ * @param build id of the program
+ */
+public record SessionRequest(
+    String id,
+    SessionKind kind,
+    Configuration configuration,
+    Secrets secrets,
+    Path dataDir,
+    String channelPrefix,
+    Supplier<MarketFeed> feed,
+    String inputs,
+    long warmUpSeconds,
+    @Nullable Long tradingSeconds,
+    HaltRelease release,
+    boolean flatten,
+    Pacer pacer,
+    String build) {
+
+  /**
+   * Where the session's databases are: a run appends to the data folder's, a replay has its own.
+   */
+  public Path databases() {
+    return kind == SessionKind.RUN ? dataDir : SessionFolder.sessions(dataDir).resolve(id);
+  }
+}
