@@ -187,15 +187,22 @@ final class RedisBusFaultTest {
 
   @Test
   void findsABlackHole() throws Exception {
+    List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
         FaultyProxy proxy = new FaultyProxy(redis.port());
-        RedisBus bus = Buses.connect(proxy.endpoint())) {
+        RedisBus bus =
+            RedisBus.connect(
+                Buses.options(proxy.endpoint()),
+                Samples.channels(),
+                () -> {},
+                availability::add,
+                null)) {
       whileRoundsGoOn(
           bus,
           20,
           () -> {
             proxy.fault(frame -> List.of());
-            await().until(() -> bus.statistics().republishedRounds() > 0);
+            await().until(() -> availability.contains(false));
             proxy.fault(List::of);
           });
       assertThat(bus.statistics().republishedRounds()).isPositive();

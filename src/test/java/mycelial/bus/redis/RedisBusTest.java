@@ -103,6 +103,7 @@ final class RedisBusTest {
       byte[] captured = codec.encode(last, "s1", 30);
       intruder.publish(last.channel().name().getBytes(UTF_8), captured);
       assertThat(intruder.getMany(10_001)).containsOnly(1L);
+      await().untilAsserted(() -> assertThat(bus.statistics().duplicateMessages()).isEqualTo(1));
       Buses.assertDelivers(bus, Buses.rounds(7, 30));
       BusStatistics statistics = bus.statistics();
       assertThat(statistics.foreignMessages()).isEqualTo(10_000);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server as a child process that tests may hurt. Not safe for several threads. */
@@ -88,6 +89,8 @@ public final class RedisServerProcess implements AutoCloseable {
   private boolean isListening() {
     try (Link link = new Link(endpoint)) {
       return link.isConnected();
+    } catch (JedisDataException refused) {
+      return true; // it answers, if only to ask for a password
     } catch (JedisException notYet) {
       return false;
     }
