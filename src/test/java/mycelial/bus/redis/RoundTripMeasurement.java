@@ -36,7 +36,7 @@ final class RoundTripMeasurement {
 
   private static void measureCodec(List<Envelope> minute) {
     MessageCodec codec = new MessageCodec();
-    for (int pass = 0; pass < 6; pass++) {
+    for (int pass = 0; pass < 10; pass++) {
       long bytes = 0;
       long encoding = 0;
       long decoding = 0;
