@@ -76,10 +76,18 @@ public final class RedisServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      Awaitility.await()
-          .atMost(10, TimeUnit.SECONDS)
-          .pollInterval(5, TimeUnit.MILLISECONDS)
-          .until(this::isListening);
+      boolean listening = false;
+      try {
+        Awaitility.await()
+            .atMost(10, TimeUnit.SECONDS)
+            .pollInterval(5, TimeUnit.MILLISECONDS)
+            .until(this::isListening);
+        listening = true;
+      } finally {
+        if (!listening) {
+          started.destroyForcibly();
+        }
+      }
       return started;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
