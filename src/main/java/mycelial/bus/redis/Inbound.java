@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Inbound {
   private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
-  private static final int RECENT = 4;
+  private static final int RECENT = 16;
   private static final long LOG_EVERY = TimeUnit.MINUTES.toNanos(1);
 
   private final Wire wire;

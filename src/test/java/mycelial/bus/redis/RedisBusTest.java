@@ -116,7 +116,7 @@ final class RedisBusTest {
   @Test
   void goesOnAfterTenThousandForeignMessagesInTheMiddleOfItsRounds() throws Exception {
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus = Buses.connect(redis.endpoint());
+        RedisBus bus = Buses.connect(BusOptions.defaults("s1", "", redis.endpoint(), Buses.TOKEN));
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<?> flood =
           other.submit(() -> {
