@@ -12,15 +12,16 @@ import java.io.IOException;
  * candidate is proved by that division.
  */
 final class DecimalText {
-  private static final double[] TENS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-  };
+  private static final double[] TENS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
   private static final double EXACT = 1L << 53;
   private static final int ROUNDED_DECIMALS = 10;
 
   private final char[] text = new char[40];
 
-  /** Writes the shortest plain decimal that reads back as this very value; -0.0 becomes 0. */
+  /**
+   * Writes the shortest decimal that reads back as this very value, plain up to 10 decimals; -0.0
+   * becomes 0.
+   */
   void writeExact(JsonGenerator json, double value) throws IOException {
     double size = Math.abs(value);
     for (int decimals = 0; decimals < TENS.length; decimals++) {

@@ -72,7 +72,7 @@ final class MessageCodecTest {
 
   @Test
   void keepsEveryMessageUpToTheRoundingOfFeatures() {
-    qt().withExamples(3000)
+    qt().withExamples(1000)
         .forAll(longs().all())
         .checkAssert(seed -> {
           Envelope sent = new Samples(seed).envelope();

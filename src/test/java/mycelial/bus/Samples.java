@@ -83,7 +83,26 @@ public final class Samples {
   /** Market data as a miner announces it when every indicator has warmed up, about 600 bytes. */
   public Envelope fullMarketData(int source) {
     Pair pair = pair();
-    MarketData data = new MarketData(pair, bar(), new Quote(time(), price()), features(13), false);
+    double open = (5_000_000 + random.nextInt(100_000)) / 100.0;
+    double high = (5_200_000 + random.nextInt(100_000)) / 100.0;
+    double volume = random.nextLong(1_000_000_000L) / 1e8;
+    Bar bar =
+        new Bar(
+            1_620_345_600L + 60L * random.nextInt(1440),
+            Interval.MINUTE,
+            open,
+            high,
+            open,
+            high,
+            volume,
+            random.nextInt(500),
+            Bar.Kind.TRADED);
+    FeatureVector.Builder features = new FeatureVector.Builder();
+    for (Feature feature : Feature.values()) {
+      features.set(feature, random.nextDouble() - 0.5);
+    }
+    Quote quote = new Quote(time(), high);
+    MarketData data = new MarketData(pair, bar, quote, features.build(), false);
     return new Envelope(source, ++seq, time(), Channel.marketData(pair), data);
   }
 

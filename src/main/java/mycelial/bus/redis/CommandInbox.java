@@ -45,7 +45,7 @@ final class CommandInbox {
     try {
       command = OperatorCommand.decode(payload);
     } catch (MalformedMessageException notACommand) {
-      LOG.debug("not an operator's command: {}", notACommand.getMessage());
+      LOG.trace("not an operator's command: {}", notACommand.getMessage());
       return Verdict.NOT_A_COMMAND;
     }
     if (!command.session().equals(session) || !command.isAuthentic(token)) {

@@ -1,6 +1,7 @@
 package mycelial.bus.redis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Inbound {
   private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+  private static final int RECENT = 16;
   private static final long LOG_EVERY = TimeUnit.MINUTES.toNanos(1);
 
   private final Wire wire;
@@ -30,7 +32,10 @@ final class Inbound {
   private final MessageCodec codec = new MessageCodec();
   private final Map<String, Channel> channels = new HashMap<>();
   private volatile @Nullable Round current;
-  private volatile @Nullable Round previous;
+
+  /** The rounds before, newest first: their late messages are no strangers. */
+  private volatile List<Round> recent = List.of();
+
   private volatile @Nullable Thread waiter;
   private long quietUntil = System.nanoTime();
 
@@ -65,7 +70,12 @@ final class Inbound {
 
   /** Model thread: what arrives from now on belongs to this round. */
   void expect(Round round) {
-    previous = current;
+    Round before = current;
+    if (before != null) {
+      List<Round> rounds = new ArrayList<>(recent);
+      rounds.addFirst(before);
+      recent = List.copyOf(rounds.subList(0, Math.min(RECENT, rounds.size())));
+    }
     current = round;
   }
 
@@ -89,16 +99,16 @@ final class Inbound {
     }
     Round round = current;
     Round.Match match = round == null ? Round.Match.FOREIGN : round.offer(channel, payload, codec);
-    if (match == Round.Match.FOREIGN) {
-      Round before = previous;
-      if (before != null && before.offer(channel, payload, codec) != Round.Match.FOREIGN) {
-        match = Round.Match.DUPLICATE;
-      }
-    }
     switch (match) {
       case ACCEPTED, BARRIER -> {}
       case DUPLICATE, OUT_OF_PLACE -> counters.duplicates.increment();
-      case FOREIGN -> foreign(channel, payload);
+      case FOREIGN -> {
+        if (recent.stream().anyMatch(old -> old.contains(channel, payload))) {
+          counters.duplicates.increment();
+        } else {
+          foreign(channel, payload);
+        }
+      }
     }
   }
 
@@ -111,6 +121,8 @@ final class Inbound {
       default -> {
         if (wire.isHeartbeat(payload)) {
           availability.set(true);
+        } else if (recent.stream().anyMatch(old -> old.endsWith(payload))) {
+          counters.duplicates.increment();
         } else {
           counters.foreign.increment();
         }

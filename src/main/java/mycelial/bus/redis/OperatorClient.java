@@ -1,5 +1,6 @@
 package mycelial.bus.redis;
 
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class OperatorClient {
           return true;
         }
       } catch (JedisConnectionException silent) {
-        if (System.nanoTime() - deadline >= 0) {
+        if (silent.getCause() instanceof SocketTimeoutException) {
           return false;
         }
         throw silent;

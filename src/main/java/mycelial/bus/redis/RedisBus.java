@@ -298,6 +298,11 @@ public final class RedisBus implements MessageBus {
     }
   }
 
+  /** Whether a round is under way. */
+  boolean isBusy() {
+    return publishing.isLocked();
+  }
+
   @Override
   public List<SystemControl> takeCommands() {
     return commands.take();

@@ -114,7 +114,7 @@ final class Round {
 
   /** Subscriber thread: holds a message of the sync channel against the barrier. */
   Match offerBarrier(byte[] payload) {
-    if (barrier == null || !Arrays.equals(barrier, payload)) {
+    if (!endsWith(payload)) {
       return Match.FOREIGN;
     }
     if (outcome != Outcome.PENDING) {
@@ -123,6 +123,22 @@ final class Round {
     boolean whole = delivered.size() == payloads.length && arriving.getValue() == stagedDigest;
     outcome = whole ? Outcome.COMPLETE : Outcome.VOID;
     return Match.BARRIER;
+  }
+
+  /** Whether the message is one of the round's. */
+  boolean contains(byte[] channel, byte[] payload) {
+    for (int i = 0; i < staged; i++) {
+      if (equals(i, channel, payload)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this is the round's barrier. */
+  boolean endsWith(byte[] payload) {
+    byte[] end = barrier;
+    return end != null && Arrays.equals(end, payload);
   }
 
   private boolean equals(int index, byte[] channel, byte[] payload) {
