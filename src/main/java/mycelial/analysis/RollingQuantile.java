@@ -97,6 +97,41 @@ public final class RollingQuantile {
     return sorted[rank(level, size)];
   }
 
+  /**
+   * Where a value stands among those in the window: the share that lies below it, counting half of
+   * those equal to it (the mid-rank, which is 0.5 for the median of any sample).
+   *
+   * @return 0 to 1
+   * @throws IllegalStateException when there are too few values: ask {@link #isReady} first
+   */
+  public double standing(double value) {
+    if (!isReady()) {
+      throw new IllegalStateException(
+          "the standing among " + size + " values was asked for, " + minimum + " are needed");
+    }
+    int below = firstAtLeast(value);
+    int notAbove = below;
+    while (notAbove < size && sorted[notAbove] == value) {
+      notAbove++;
+    }
+    return (below + notAbove) / (2.0 * size);
+  }
+
+  /** Position of the first sorted value that is not below a value; the size if all are. */
+  private int firstAtLeast(double value) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   private static int rank(double level, int size) {
     if (!(level > 0 && level <= 1)) {
       throw new IllegalArgumentException("level " + level + " is not above 0 and at most 1");

@@ -120,10 +120,23 @@ final class MarketDataFormat {
     for (Feature feature : ALL_FEATURES) {
       if (vector.has(feature)) {
         json.writeFieldName(FEATURE_NAMES[feature.ordinal()]);
-        decimals.writeRounded(json, vector.value(feature));
+        writeFeature(json, vector, feature);
       }
     }
     json.writeEndObject();
+  }
+
+  /** A value, or a value and its rank in an array. */
+  private void writeFeature(JsonGenerator json, FeatureVector vector, Feature feature)
+      throws IOException {
+    if (!vector.hasRank(feature)) {
+      decimals.writeRounded(json, vector.value(feature));
+      return;
+    }
+    json.writeStartArray();
+    decimals.writeRounded(json, vector.value(feature));
+    decimals.writeRounded(json, vector.rankOrNaN(feature));
+    json.writeEndArray();
   }
 
   private void exact(JsonGenerator json, SerializedString name, double value) throws IOException {
@@ -207,6 +220,25 @@ final class MarketDataFormat {
     return new Quote(time, mid);
   }
 
+  private static void readFeature(
+      JsonParser json, String name, Feature feature, FeatureVector.Builder builder)
+      throws IOException {
+    if (json.nextToken() != JsonToken.START_ARRAY) {
+      builder.set(feature, Tokens.number(json, name));
+      return;
+    }
+    json.nextToken();
+    builder.set(feature, Tokens.number(json, name));
+    json.nextToken();
+    double rank = Tokens.number(json, name);
+    if (!(rank >= 0 && rank <= 1)) {
+      throw new MalformedMessageException("rank of " + name + " is not between 0 and 1");
+    }
+    builder.rank(feature, rank);
+    json.nextToken();
+    Tokens.expect(json, JsonToken.END_ARRAY, name);
+  }
+
   private static FeatureVector readFeatures(JsonParser json) throws IOException {
     Tokens.expect(json, JsonToken.START_OBJECT, "features");
     FeatureVector.Builder builder = new FeatureVector.Builder();
@@ -217,8 +249,7 @@ final class MarketDataFormat {
         throw new MalformedMessageException("unknown or repeated field 'features." + name + "'");
       }
       seen |= 1 << feature.ordinal();
-      json.nextToken();
-      builder.set(feature, Tokens.number(json, name));
+      readFeature(json, name, feature, builder);
     }
     Tokens.expect(json, JsonToken.END_OBJECT, "features");
     return builder.build();

@@ -22,8 +22,10 @@ import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
 import mycelial.agent.trader.TraderSettings;
 import mycelial.agent.trader.TradingAgent;
+import mycelial.analysis.FeatureRanks;
 import mycelial.config.Configuration;
 import mycelial.config.LearnerCounts;
+import mycelial.config.LearningSettings;
 import mycelial.config.ReactionTimes;
 import mycelial.learning.Brain;
 import mycelial.ledger.Ledger;
@@ -78,7 +80,10 @@ final class AgentFactory {
     for (Pair pair : configuration.pairs()) {
       AgentIdentity identity =
           identity("miner-" + pair, Role.DATA_MINER, Layer.DATA, Ticks.of(reactions().miner()));
-      miners.add(new DataMinerAgent(identity, pair, interval));
+      LearningSettings learning = configuration.learning();
+      FeatureRanks ranks =
+          new FeatureRanks(learning.quantileWindow(), learning.quantileSampleBars());
+      miners.add(new DataMinerAgent(identity, pair, interval, ranks));
     }
     return miners;
   }

@@ -11,6 +11,7 @@ package mycelial.config;
  *     confirmed, percent
  * @param archiveValue value from which a pattern is archived, 0 to 100
  * @param shareEveryMinutes minutes of schedule time between forced exchanges of best rules
+ * @param minimumVoteValue value from which a licensed rule votes, 0 to 100
  * @param quantileWindow samples behind a rule's running quantiles
  * @param quantileSampleBars bars between two such samples
  */
@@ -22,6 +23,7 @@ public record LearningSettings(
     double decayPercentPer10Minutes,
     double archiveValue,
     int shareEveryMinutes,
+    double minimumVoteValue,
     int quantileWindow,
     int quantileSampleBars) {
 
@@ -30,11 +32,12 @@ public record LearningSettings(
         in.integer("watch-list", 8, 1, 1000),
         in.integer("population", 40, 2, 10_000),
         in.integer("minimum-outcomes", 8, 2, 100_000),
-        in.real("minimum-t-statistic", 2, 0, 100),
+        in.real("minimum-t-statistic", 0, 0, 100),
         in.real("decay-percent-per-10-minutes", 5, 0, 100),
         in.real("archive-value", 60, 0, 100),
         in.integer("share-every-minutes", 120, 1, 10_080),
-        in.integer("quantile-window", 128, 10, 100_000),
-        in.integer("quantile-sample-bars", 15, 1, 1440));
+        in.real("minimum-vote-value", 25, 0, 99),
+        in.integer("quantile-window", 288, 24, 100_000),
+        in.integer("quantile-sample-bars", 5, 1, 1440));
   }
 }

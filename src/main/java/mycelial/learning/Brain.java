@@ -28,7 +28,6 @@ public final class Brain {
   private final Population population;
   private final VirtualTrades[] trades;
   private final long[] newBarEnd;
-  private final int[] barsToSample;
   private boolean anyNew;
   private long ruleEvaluations;
 
@@ -36,16 +35,14 @@ public final class Brain {
   public Brain(BrainSettings settings, RandomGenerator random) {
     this.settings = settings;
     int pairs = settings.watchList().size();
-    table = new FeatureTable(settings.watchList(), settings.quantileWindow());
+    table = new FeatureTable(settings.watchList());
     population = new Population(settings, random, table);
     TradeSimulator simulator = new TradeSimulator(settings);
     trades = new VirtualTrades[pairs];
     newBarEnd = new long[pairs];
-    barsToSample = new int[pairs];
     for (int i = 0; i < pairs; i++) {
       trades[i] = new VirtualTrades(simulator, population);
       newBarEnd[i] = NOTHING_NEW;
-      barsToSample[i] = 1;
     }
   }
 
@@ -78,10 +75,6 @@ public final class Brain {
     }
     newBarEnd[pair] = bar.end();
     anyNew = true;
-    if (--barsToSample[pair] == 0) {
-      barsToSample[pair] = settings.quantileSampleBars();
-      table.sample(pair);
-    }
   }
 
   /**
@@ -117,18 +110,15 @@ public final class Brain {
     return votes;
   }
 
-  private void fired(LivingRule rule, long barEnd, double now, List<Vote> votes) {
+  private void fired(LivingRule rule, long barEnd, double now, List<Vote> cast) {
     rule.idle = 0;
     trades[rule.pairIndex].fired(rule, barEnd);
-    boolean licensed = rule.evidence.isLicensed();
-    if (licensed) {
-      votes.add(vote(rule, now, barEnd));
+    double value = rule.evidence.isLicensed() ? value(rule, now) : 0;
+    boolean votes = value > 0 && value >= settings.minimumVoteValue();
+    if (votes) {
+      cast.add(new Vote(rule.rule, rule.evidence.statistics(), value, rule.voted, barEnd));
     }
-    rule.voted = licensed;
-  }
-
-  private Vote vote(LivingRule rule, double now, long barEnd) {
-    return new Vote(rule.rule, rule.evidence.statistics(), value(rule, now), rule.voted, barEnd);
+    rule.voted = votes;
   }
 
   private double value(LivingRule rule, double now) {

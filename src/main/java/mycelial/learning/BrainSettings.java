@@ -14,10 +14,9 @@ import mycelial.market.Pair;
  * @param population how many rules it keeps
  * @param minimumOutcomes outcomes that a licence takes
  * @param minimumTStatistic t statistic that a licence takes
- * @param decayPercentPer10Minutes what a rule's value loses in ten minutes without confirmation
- * @param quantileWindow samples in a running quantile; memory is 16 bytes a sample, pair and
- *     feature, so 256 samples of eight pairs are 360 kB
- * @param quantileSampleBars every how many closed bars a sample is taken
+ * @param decayPercentPer10Minutes what a rule's value loses in ten minutes without confirmation, or
+ *     in ten bars where these are longer than a minute
+ * @param minimumVoteValue value from which a licensed rule votes, 0 to 100
  * @param interval length of a bar
  * @param costs what a virtual trade costs
  * @param stopAtr stop distance, multiples of the ATR over the horizon
@@ -31,15 +30,11 @@ public record BrainSettings(
     int minimumOutcomes,
     double minimumTStatistic,
     double decayPercentPer10Minutes,
-    int quantileWindow,
-    int quantileSampleBars,
+    double minimumVoteValue,
     Interval interval,
     CostSettings costs,
     double stopAtr,
     double targetAtr) {
-
-  /** Samples that a running quantile needs before it is a threshold. */
-  static final int MINIMUM_SAMPLES = 24;
 
   /**
    * @throws IllegalArgumentException naming the first setting that is out of range
@@ -55,11 +50,10 @@ public record BrainSettings(
         decayPercentPer10Minutes,
         "0 to 100");
     require(
-        quantileWindow >= MINIMUM_SAMPLES,
-        "quantileWindow",
-        quantileWindow,
-        MINIMUM_SAMPLES + " or more");
-    require(quantileSampleBars >= 1, "quantileSampleBars", quantileSampleBars, "1 or more");
+        minimumVoteValue >= 0 && minimumVoteValue < 100,
+        "minimumVoteValue",
+        minimumVoteValue,
+        "0 to 100");
     require(stopAtr > 0, "stopAtr", stopAtr, "above 0");
     require(targetAtr > 0, "targetAtr", targetAtr, "above 0");
     watchList.forEach(costs::halfSpreadOf);

@@ -19,17 +19,19 @@ final class Evidence {
   private static final double WEAK_T = 1;
 
   private static final double VALUE_SCALE = 4;
-  private static final double DECAY_SECONDS = 600;
+  private static final double DECAY_BARS = 10;
 
   private final RunningMoments moments = new RunningMoments();
   private final int minimumOutcomes;
   private final double minimumT;
+  private final double decaySeconds;
   private double recentMean;
   private double lastConfirmed;
 
   Evidence(BrainSettings settings, double birth) {
     this.minimumOutcomes = settings.minimumOutcomes();
     this.minimumT = settings.minimumTStatistic();
+    this.decaySeconds = DECAY_BARS * settings.interval().seconds();
     this.lastConfirmed = birth;
   }
 
@@ -73,7 +75,7 @@ final class Evidence {
 
   /**
    * 100 (1 - exp(-t / 4)) for a positive mean, else 0, times what is left after losing the given
-   * share every ten minutes since the last outcome above zero (before one: since birth).
+   * share every ten bars since the last outcome above zero (before one: since birth).
    */
   double value(double now, double decayPercent) {
     double t = moments.tStatistic();
@@ -86,7 +88,7 @@ final class Evidence {
   /** What the time since the last confirmation has left, 0 to 1. */
   double decay(double now, double decayPercent) {
     double age = Math.max(0, now - lastConfirmed);
-    return StrictMath.pow(1 - decayPercent / 100, age / DECAY_SECONDS);
+    return StrictMath.pow(1 - decayPercent / 100, age / decaySeconds);
   }
 
   RuleStatistics statistics() {

@@ -2,36 +2,23 @@ package mycelial.learning;
 
 import java.util.Arrays;
 import java.util.List;
-import mycelial.analysis.RollingQuantile;
+import mycelial.analysis.FeatureRanks;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 
-/**
- * The latest features of the watched pairs and the thresholds in force, in flat arrays that rules
- * index directly. Whatever is absent is NaN, against which no comparison holds. NaN stays inside.
- */
+/** The latest features of the watched pairs, by the pair's place on the watch list. */
 final class FeatureTable {
   /** The features that rules may use. */
-  static final List<Feature> FEATURES =
-      Arrays.stream(Feature.values()).filter(Feature::isScaleFree).toList();
-
-  private static final Feature[] COLUMNS = FEATURES.toArray(Feature[]::new);
+  static final List<Feature> FEATURES = FeatureRanks.ranked();
 
   private final Pair[] pairs;
-  private final RollingQuantile[] quantiles;
-  private final double[] values;
-  private final double[] thresholds;
+  private final FeatureVector[] latest;
 
-  FeatureTable(List<Pair> pairs, int window) {
+  FeatureTable(List<Pair> pairs) {
     this.pairs = pairs.toArray(Pair[]::new);
-    int slots = this.pairs.length * COLUMNS.length;
-    quantiles = new RollingQuantile[slots];
-    Arrays.setAll(quantiles, i -> new RollingQuantile(window, BrainSettings.MINIMUM_SAMPLES));
-    values = new double[slots];
-    thresholds = new double[slots * QuantileGrid.SIZE];
-    Arrays.fill(values, Double.NaN);
-    Arrays.fill(thresholds, Double.NaN);
+    this.latest = new FeatureVector[this.pairs.length];
+    Arrays.fill(latest, FeatureVector.EMPTY);
   }
 
   /** Position of a pair, or -1 when it is not watched; watch lists are short. */
@@ -44,47 +31,15 @@ final class FeatureTable {
     return -1;
   }
 
-  /** Where a feature's value lies in {@link #values}. */
-  int slot(Pair pair, Feature feature) {
-    return indexOf(pair) * COLUMNS.length + FEATURES.indexOf(feature);
-  }
-
-  /** The value of a slot, NaN when absent. */
-  double value(int slot) {
-    return values[slot];
-  }
-
-  /** The threshold at {@code slot x grid size + bucket}, NaN when absent. */
-  double threshold(int index) {
-    return thresholds[index];
-  }
-
   /** Takes over the features of a pair. */
   void update(int pairIndex, FeatureVector features) {
-    int slot = pairIndex * COLUMNS.length;
-    for (Feature feature : COLUMNS) {
-      values[slot++] = features.has(feature) ? features.value(feature) : Double.NaN;
-    }
+    latest[pairIndex] = features;
   }
 
-  /** Samples the present features of a pair into its running quantiles. */
-  void sample(int pairIndex) {
-    int first = pairIndex * COLUMNS.length;
-    for (int slot = first; slot < first + COLUMNS.length; slot++) {
-      if (!Double.isNaN(values[slot])) {
-        quantiles[slot].add(values[slot]);
-        refresh(slot);
-      }
-    }
-  }
-
-  private void refresh(int slot) {
-    RollingQuantile quantile = quantiles[slot];
-    if (quantile.isReady()) {
-      int index = slot * QuantileGrid.SIZE;
-      for (int bucket = 0; bucket < QuantileGrid.SIZE; bucket++) {
-        thresholds[index + bucket] = quantile.quantile(QuantileGrid.level(bucket));
-      }
-    }
+  /**
+   * Rank of a pair's feature among its recent values, NaN when absent: no comparison holds then.
+   */
+  double rank(int pairIndex, Feature feature) {
+    return latest[pairIndex].rankOrNaN(feature);
   }
 }

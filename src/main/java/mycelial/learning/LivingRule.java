@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of the population with its evidence and its virtual trade, compiled to table indexes. */
@@ -35,10 +36,13 @@ final class LivingRule {
   int idle;
 
   /**
-   * Two numbers a condition: the value's slot, then the threshold's index, complemented for BELOW.
-   * The condition that holds most seldom comes first: most evaluations end there.
+   * The conditions as parallel arrays; a level is negative for BELOW. The condition that holds most
+   * seldom comes first: most evaluations end there.
    */
-  private final int[] code;
+  private final int[] pairs;
+
+  private final Feature[] features;
+  private final double[] levels;
 
   LivingRule(Rule rule, FeatureTable table, BrainSettings settings, double birth) {
     this.rule = rule;
@@ -47,13 +51,16 @@ final class LivingRule {
     this.evidence = new Evidence(settings, birth);
     List<Condition> conditions = new ArrayList<>(rule.conditions());
     conditions.sort(Comparator.comparingDouble(LivingRule::shareOfBars));
-    code = new int[2 * conditions.size()];
-    for (int i = 0; i < conditions.size(); i++) {
+    int size = conditions.size();
+    pairs = new int[size];
+    features = new Feature[size];
+    levels = new double[size];
+    for (int i = 0; i < size; i++) {
       Condition condition = conditions.get(i);
-      int slot = table.slot(condition.pair(), condition.feature());
-      int index = slot * QuantileGrid.SIZE + QuantileGrid.bucket(condition.quantile());
-      code[2 * i] = slot;
-      code[2 * i + 1] = condition.comparison() == Comparison.ABOVE ? index : ~index;
+      pairs[i] = table.indexOf(condition.pair());
+      features[i] = condition.feature();
+      boolean above = condition.comparison() == Comparison.ABOVE;
+      levels[i] = above ? condition.quantile() : -condition.quantile();
     }
   }
 
@@ -62,12 +69,12 @@ final class LivingRule {
     return condition.comparison() == Comparison.ABOVE ? 1 - level : level;
   }
 
-  /** Whether all conditions hold; an absent value or threshold (NaN) never does. */
+  /** Whether all conditions hold; an absent rank (NaN) never does. */
   boolean fires(FeatureTable table) {
-    for (int i = 0; i < code.length; i += 2) {
-      double value = table.value(code[i]);
-      int index = code[i + 1];
-      boolean holds = index >= 0 ? value > table.threshold(index) : value < table.threshold(~index);
+    for (int i = 0; i < levels.length; i++) {
+      double rank = table.rank(pairs[i], features[i]);
+      double level = levels[i];
+      boolean holds = level > 0 ? rank > level : rank < -level;
       if (!holds) {
         return false;
       }

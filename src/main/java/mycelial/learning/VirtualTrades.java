@@ -35,7 +35,7 @@ final class VirtualTrades {
       if (rule.doomed || trade == null) {
         rule.pending = false;
         busy.remove(i);
-      } else {
+      } else if (!trade.isUntouched(bar.low(), bar.high(), (double) bar.end())) {
         settle(i, rule, trade, simulator.onBar(trade.plan(), bar, trade.entryTime()));
       }
     }
@@ -49,11 +49,11 @@ final class VirtualTrades {
       VirtualTrade trade = rule.trade;
       if (rule.doomed) {
         busy.remove(i);
-      } else if (trade != null) {
-        settle(i, rule, trade, simulator.onQuote(trade.plan(), newQuote));
-      } else {
+      } else if (trade == null) {
         rule.trade = open(rule, newQuote);
         rule.pending = false;
+      } else if (!trade.isUntouched(newQuote.mid(), newQuote.mid(), newQuote.time())) {
+        settle(i, rule, trade, simulator.onQuote(trade.plan(), newQuote));
       }
     }
   }

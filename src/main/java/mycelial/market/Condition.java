@@ -30,11 +30,6 @@ public record Condition(Pair pair, Feature feature, Comparison comparison, doubl
     }
   }
 
-  /** Whether a value satisfies the condition given the threshold in force. */
-  public boolean holds(double value, double threshold) {
-    return comparison == Comparison.ABOVE ? value > threshold : value < threshold;
-  }
-
   @Override
   public String toString() {
     return pair

@@ -9,10 +9,7 @@ import mycelial.market.Pair;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Measures sixty brains of forty rules on eight pairs; a program to run by hand, not a test.
- * Argument: every how many bars a quantile takes a sample.
- */
+/** Measures sixty brains of forty rules on eight pairs; a program to run by hand, not a test. */
 final class BrainSpeed {
   private static final Logger LOG = LoggerFactory.getLogger(BrainSpeed.class);
   private static final int BRAINS = 60;
@@ -23,8 +20,7 @@ final class BrainSpeed {
 
   private BrainSpeed() {}
 
-  public static void main(String[] arguments) {
-    int sampleBars = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
+  public static void main(String[] args) {
     List<Pair> pairs = new ArrayList<>();
     for (char letter = 'A'; letter <= 'H'; letter++) {
       pairs.add(new Pair("X" + letter + "COINUSD"));
@@ -33,7 +29,7 @@ final class BrainSpeed {
     long before = usedMemory();
     List<Brain> brains = new ArrayList<>();
     for (int i = 0; i < BRAINS; i++) {
-      brains.add(new Brain(TestBrains.settings(i, pairs, sampleBars), new SplittableRandom(i)));
+      brains.add(new Brain(TestBrains.settings(i, pairs), new SplittableRandom(i)));
     }
     for (int day = 0; day < DAYS; day++) {
       measure(brains, minutes, day);

@@ -139,8 +139,7 @@ final class BrainTest {
                 10,
                 2,
                 5,
-                128,
-                5,
+                0,
                 Interval.MINUTE,
                 noSpreads,
                 3,
@@ -148,7 +147,5 @@ final class BrainTest {
         .hasMessageContaining("no half spread is set for the watched pair XETHZUSD");
     assertThatThrownBy(() -> new CostSettings(0.5, 0.004, Map.of()))
         .hasMessageContaining("slippage is 0.5");
-    assertThatThrownBy(() -> TestBrains.settings(1, List.of(ETHER), 0))
-        .hasMessageContaining("quantileSampleBars is 0");
   }
 }

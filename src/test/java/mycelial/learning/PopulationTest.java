@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class PopulationTest {
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), 128);
+  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
   private final Population population =
       new Population(TestBrains.settings(), new SplittableRandom(3), table);
 

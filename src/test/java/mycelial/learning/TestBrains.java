@@ -21,10 +21,6 @@ final class TestBrains {
   private TestBrains() {}
 
   static BrainSettings settings(int agent, List<Pair> watchList) {
-    return settings(agent, watchList, 5);
-  }
-
-  static BrainSettings settings(int agent, List<Pair> watchList, int sampleBars) {
     Map<Pair, Double> spreads = new TreeMap<>();
     watchList.forEach(pair -> spreads.put(pair, 0.0005));
     return new BrainSettings(
@@ -35,8 +31,7 @@ final class TestBrains {
         10,
         2,
         5,
-        128,
-        sampleBars,
+        0,
         Interval.MINUTE,
         new CostSettings(0.001, 0.004, spreads),
         3,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import mycelial.analysis.FeatureCalculator;
+import mycelial.analysis.FeatureRanks;
 import mycelial.market.Bar;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
@@ -23,6 +24,7 @@ final class TestMarket {
   private final Pair pair;
   private final boolean planted;
   private final SplittableRandom random;
+  private final FeatureRanks ranks = new FeatureRanks(128, 5);
   private final FeatureCalculator calculator = new FeatureCalculator(Interval.MINUTE);
   private double price = 100;
   private int drifting;
@@ -47,7 +49,7 @@ final class TestMarket {
     Bar bar =
         new Bar(60L * minute, Interval.MINUTE, open, high, low, close, volume, 1, Bar.Kind.TRADED);
     price = close;
-    FeatureVector features = calculator.add(bar);
+    FeatureVector features = ranks.traded(calculator.add(bar));
     if (planted && drifting == 0 && features.has(Feature.RSI)) {
       drifting = features.value(Feature.RSI) < 30 ? DRIFT_BARS : 0;
     }

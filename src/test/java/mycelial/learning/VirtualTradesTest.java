@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class VirtualTradesTest {
   private final BrainSettings settings = TestBrains.settings();
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), 128);
+  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
   private final Population population = new Population(settings, new SplittableRandom(1), table);
   private final VirtualTrades trades = new VirtualTrades(new TradeSimulator(settings), population);
   private final LivingRule rule = new LivingRule(TestBrains.rule("r7-0"), table, settings, 0);

@@ -40,6 +40,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient PatternArchive archive;
   private final transient LearnerHabits habits;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
+  private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private long nextShare = -1;
 
   /** A learner with that brain; a learner whose moat has no signals has an empty watch list. */
@@ -57,6 +58,7 @@ public final class PatternLearnerAgent extends Agent {
     this.habits = habits;
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
+      confirmedBars.put(pair, new EnumMap<>(Side.class));
     }
   }
 
@@ -96,6 +98,7 @@ public final class PatternLearnerAgent extends Agent {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
       case PatternConfirmed confirmed -> {
+        hear(confirmed);
         if (confirmed.chosen().agent() == identity().id()) {
           propose(confirmed);
         }
@@ -115,6 +118,20 @@ public final class PatternLearnerAgent extends Agent {
       }
       default -> throw new IllegalStateException("not for a learner: " + envelope.channel().name());
     }
+  }
+
+  /** A pair and direction that has been confirmed on a bar needs no further vote on it. */
+  private void hear(PatternConfirmed confirmed) {
+    Map<Side, Long> bars = confirmedBars.get(confirmed.pair());
+    if (bars != null) {
+      bars.put(confirmed.side(), confirmed.barEnd());
+    }
+  }
+
+  private boolean isConfirmed(Vote vote) {
+    Map<Side, Long> bars = confirmedBars.get(vote.rule().pair());
+    Long bar = bars == null ? null : bars.get(vote.rule().side());
+    return bar != null && bar == vote.barEnd();
   }
 
   private void observe(MarketData data) {
@@ -137,6 +154,9 @@ public final class PatternLearnerAgent extends Agent {
   private void vote(List<Vote> votes) {
     Map<Pair, Map<Side, Vote>> best = new TreeMap<>();
     for (Vote vote : votes) {
+      if (isConfirmed(vote)) {
+        continue;
+      }
       best.computeIfAbsent(vote.rule().pair(), pair -> new EnumMap<>(Side.class))
           .merge(
               vote.rule().side(), vote, (old, fresh) -> fresh.value() > old.value() ? fresh : old);

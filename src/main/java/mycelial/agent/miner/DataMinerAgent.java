@@ -5,6 +5,7 @@ import java.util.List;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
 import mycelial.analysis.FeatureCalculator;
+import mycelial.analysis.FeatureRanks;
 import mycelial.market.Bar;
 import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
@@ -21,15 +22,21 @@ public final class DataMinerAgent extends Agent {
   private final transient Pair pair;
   private final transient Channel channel;
   private final transient FeatureCalculator features;
+  private final transient FeatureRanks ranks;
   private final transient ArrayDeque<MarketUpdate> inbox = new ArrayDeque<>();
   private long bars;
 
-  /** The miner of a pair whose bars have that interval. */
-  public DataMinerAgent(AgentIdentity identity, Pair pair, Interval interval) {
+  /**
+   * The miner of a pair whose bars have that interval.
+   *
+   * @param ranks ranks the pair's features among its own recent ones
+   */
+  public DataMinerAgent(AgentIdentity identity, Pair pair, Interval interval, FeatureRanks ranks) {
     super(identity);
     this.pair = pair;
     this.channel = Channel.marketData(pair);
     this.features = new FeatureCalculator(interval);
+    this.ranks = ranks;
   }
 
   /** Hands over what has become known of the pair; called between instants. */
@@ -81,6 +88,7 @@ public final class DataMinerAgent extends Agent {
       features.restart();
     }
     bars++;
-    return features.add(closed);
+    FeatureVector vector = features.add(closed);
+    return closed.isQuiet() ? ranks.quiet(vector) : ranks.traded(vector);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
 import mycelial.config.OppositeExit;
@@ -43,7 +42,7 @@ public final class TradingAgent extends Agent {
   private final transient MarketBoard board = new MarketBoard();
   private final transient IdeaBook ideas = new IdeaBook();
   private final transient CollisionDesk collisions;
-  private final transient Map<Pair, MarketData> markets = new TreeMap<>();
+  private final transient List<MarketData> markets = new ArrayList<>();
   private final transient List<Envelope> statements = new ArrayList<>();
   private final transient List<SystemControl> controls = new ArrayList<>();
   private final transient Map<SignalSource, Long> ideaCounts = new EnumMap<>(SignalSource.class);
@@ -90,7 +89,7 @@ public final class TradingAgent extends Agent {
   @Override
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
-      case MarketData data -> markets.put(data.pair(), data);
+      case MarketData data -> markets.add(data);
       case TradeIdea idea -> statements.add(envelope);
       case SystemControl control -> controls.add(control);
       default ->
@@ -118,14 +117,14 @@ public final class TradingAgent extends Agent {
 
   private boolean takeMarkets() {
     boolean bars = false;
-    for (MarketData data : markets.values()) {
+    for (MarketData data : markets) {
       board.take(data);
       if (data.bar() != null) {
         bars = true;
         books.onBar(data.pair(), data.bar());
       }
     }
-    for (MarketData data : markets.values()) {
+    for (MarketData data : markets) {
       if (data.quote() != null) {
         books.onQuote(data.pair(), data.quote());
       }
