@@ -2,7 +2,6 @@ package mycelial.agent;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Message;
@@ -24,7 +23,7 @@ public abstract class Agent implements Steppable {
 
   private final transient AgentIdentity identity;
   private final transient Mailbox mailbox = new Mailbox();
-  private final transient TreeSet<Long> wakes = new TreeSet<>();
+  private final transient Wakes wakes = new Wakes();
   private transient @Nullable AgentContext context;
   private long sent;
   private long received;

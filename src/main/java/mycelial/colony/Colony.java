@@ -11,7 +11,6 @@ import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
-import mycelial.market.MarketUpdate;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
 import mycelial.message.Message;
@@ -47,6 +46,7 @@ public final class Colony extends SimState {
   /** What exists between start and finish. */
   private static final class Run {
     private final MarketFeed feed;
+    private final Mining mining;
     private final MessageBus bus;
     private final Roster roster;
     private final Postman postman;
@@ -63,6 +63,10 @@ public final class Colony extends SimState {
 
     Run(MarketFeed feed, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
       this.feed = feed;
+      this.mining =
+          plan.pacer().isBoundToTheWall()
+              ? Mining.direct(feed, roster::miner)
+              : new ReadAhead(feed, roster::miner);
       this.bus = bus;
       this.roster = roster;
       this.digest = digest;
@@ -139,7 +143,7 @@ public final class Colony extends SimState {
     if (current != null) {
       run = null;
       current.bus.close();
-      current.feed.close();
+      current.mining.close();
     }
   }
 
@@ -192,7 +196,7 @@ public final class Colony extends SimState {
   /** The tick of the feed's next instant within the session, or Long.MAX_VALUE. */
   long nextFeedTick() {
     Run current = run();
-    OptionalLong next = current.feed.nextTime();
+    OptionalLong next = current.mining.nextTime();
     if (next.isEmpty()) {
       return Long.MAX_VALUE;
     }
@@ -209,13 +213,10 @@ public final class Colony extends SimState {
   List<DataMinerAgent> takeFeed() {
     Run current = run();
     List<DataMinerAgent> woken = new ArrayList<>();
-    for (MarketUpdate update : current.feed.next()) {
-      DataMinerAgent miner = current.roster.miner(update.pair());
-      if (miner != null) {
-        miner.offer(update);
-        woken.add(miner);
-        current.bars += update.closed() == null ? 0 : 1;
-      }
+    for (Mining.Mined mined : current.mining.next()) {
+      mined.miner().offer(mined.data());
+      woken.add(mined.miner());
+      current.bars += mined.data().bar() == null ? 0 : 1;
     }
     return woken;
   }

@@ -75,4 +75,9 @@ public final class LivePacer implements Pacer {
     double seconds = (nanoTime.getAsLong() - anchorNanos) / (double) TimeUnit.SECONDS.toNanos(1);
     return Math.max(last + 1, anchorTick + (long) (seconds * speed * Ticks.PER_SECOND));
   }
+
+  @Override
+  public boolean isBoundToTheWall() {
+    return true;
+  }
 }

@@ -30,4 +30,9 @@ public interface Pacer {
    * and notifies it.
    */
   void mailArrived();
+
+  /**
+   * Whether instants ever wait for the wall; what is recorded may be read ahead where they do not.
+   */
+  boolean isBoundToTheWall();
 }

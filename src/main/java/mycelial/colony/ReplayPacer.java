@@ -21,4 +21,9 @@ public final class ReplayPacer implements Pacer {
   public void mailArrived() {
     // Nobody waits.
   }
+
+  @Override
+  public boolean isBoundToTheWall() {
+    return false;
+  }
 }

@@ -1,10 +1,11 @@
 package mycelial.colony;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.PatternArchive;
@@ -27,6 +28,7 @@ final class RunDigest implements TradeStore, PatternArchive {
   private final MessageDigest digest;
   private final TradeStore trades;
   private final PatternArchive patterns;
+  private Map<SignalSource, BigDecimal> lastEquity = Map.of();
   private long archived;
 
   RunDigest(TradeStore trades, PatternArchive patterns) {
@@ -118,12 +120,10 @@ final class RunDigest implements TradeStore, PatternArchive {
 
   @Override
   public void equity(EquityPoint point) {
-    line(
-        "equity",
-        point.time(),
-        List.of(SignalSource.values()).stream()
-            .map(source -> String.valueOf(point.equity().get(source)))
-            .collect(Collectors.joining(" ")));
+    if (!point.equity().equals(lastEquity)) {
+      lastEquity = point.equity();
+      line("equity", point.time(), lastEquity);
+    }
     trades.equity(point);
   }
 

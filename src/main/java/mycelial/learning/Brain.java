@@ -92,17 +92,14 @@ public final class Brain {
     population.renew(now);
     List<Vote> votes = new ArrayList<>();
     List<LivingRule> rules = population.rules();
-    for (int i = 0; i < rules.size(); i++) {
-      LivingRule rule = rules.get(i);
-      long barEnd = newBarEnd[rule.pairIndex];
+    for (int place = 0; place < rules.size(); place++) {
+      long barEnd = newBarEnd[population.pairIndex(place)];
       if (barEnd == NOTHING_NEW) {
         continue;
       }
       ruleEvaluations++;
-      if (rule.fires(table)) {
-        fired(rule, barEnd, now, votes);
-      } else {
-        population.rested(rule);
+      if (population.fires(place)) {
+        fired(place, barEnd, now, votes);
       }
     }
     Arrays.fill(newBarEnd, NOTHING_NEW);
@@ -110,15 +107,15 @@ public final class Brain {
     return votes;
   }
 
-  private void fired(LivingRule rule, long barEnd, double now, List<Vote> cast) {
-    rule.idle = 0;
+  private void fired(int place, long barEnd, double now, List<Vote> cast) {
+    LivingRule rule = population.rules().get(place);
     trades[rule.pairIndex].fired(rule, barEnd);
     double value = rule.evidence.isLicensed() ? value(rule, now) : 0;
     boolean votes = value > 0 && value >= settings.minimumVoteValue();
+    boolean before = population.noteVote(place, votes);
     if (votes) {
-      cast.add(new Vote(rule.rule, rule.evidence.statistics(), value, rule.voted, barEnd));
+      cast.add(new Vote(rule.rule, rule.evidence.statistics(), value, before, barEnd));
     }
-    rule.voted = votes;
   }
 
   private double value(LivingRule rule, double now) {

@@ -7,18 +7,23 @@ import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 
-/** The latest features of the watched pairs, by the pair's place on the watch list. */
+/**
+ * The latest ranks of the watched pairs' features in one flat array that rules index directly. What
+ * is absent is NaN, against which no comparison holds. NaN stays inside.
+ */
 final class FeatureTable {
   /** The features that rules may use. */
   static final List<Feature> FEATURES = FeatureRanks.ranked();
 
+  private static final Feature[] COLUMNS = FEATURES.toArray(Feature[]::new);
+
   private final Pair[] pairs;
-  private final FeatureVector[] latest;
+  private final double[] ranks;
 
   FeatureTable(List<Pair> pairs) {
     this.pairs = pairs.toArray(Pair[]::new);
-    this.latest = new FeatureVector[this.pairs.length];
-    Arrays.fill(latest, FeatureVector.EMPTY);
+    this.ranks = new double[this.pairs.length * COLUMNS.length];
+    Arrays.fill(ranks, Double.NaN);
   }
 
   /** Position of a pair, or -1 when it is not watched; watch lists are short. */
@@ -31,15 +36,21 @@ final class FeatureTable {
     return -1;
   }
 
-  /** Takes over the features of a pair. */
-  void update(int pairIndex, FeatureVector features) {
-    latest[pairIndex] = features;
+  /** Where a feature's rank lies, for {@link #rank}. */
+  int slot(Pair pair, Feature feature) {
+    return indexOf(pair) * COLUMNS.length + FEATURES.indexOf(feature);
   }
 
-  /**
-   * Rank of a pair's feature among its recent values, NaN when absent: no comparison holds then.
-   */
-  double rank(int pairIndex, Feature feature) {
-    return latest[pairIndex].rankOrNaN(feature);
+  /** Takes over the features of a pair. */
+  void update(int pairIndex, FeatureVector features) {
+    int slot = pairIndex * COLUMNS.length;
+    for (Feature feature : COLUMNS) {
+      ranks[slot++] = features.rankOrNaN(feature);
+    }
+  }
+
+  /** Rank among the pair's recent values, NaN when absent. */
+  double rank(int slot) {
+    return ranks[slot];
   }
 }

@@ -31,6 +31,17 @@ final class Population {
   private final FeatureTable table;
   private final Breeder breeder;
   private final List<LivingRule> rules = new ArrayList<>();
+  private final CompiledConditions conditions;
+
+  /** Evaluations since the rule in a place last fired. */
+  private final int[] idle;
+
+  /** Whether the rule in a place voted on the last bar on which it was evaluated. */
+  private final boolean[] voted;
+
+  /** The pair of the rule in a place. */
+  private final int[] pairIndexes;
+
   private final Deque<Rule> immigrants = new ArrayDeque<>();
   private long discovered;
   private long retired;
@@ -42,8 +53,13 @@ final class Population {
     this.table = table;
     this.breeder = new Breeder(settings, random);
     int size = settings.watchList().isEmpty() ? 0 : settings.population();
+    this.conditions = new CompiledConditions(size);
+    this.idle = new int[size];
+    this.voted = new boolean[size];
+    this.pairIndexes = new int[size];
     for (int i = 0; i < size; i++) {
       rules.add(living(distinct(breeder::random), 0));
+      compile(i);
     }
   }
 
@@ -62,12 +78,37 @@ final class Population {
     return retired;
   }
 
-  /** Notes that a rule has been evaluated without firing. */
-  void rested(LivingRule rule) {
-    rule.voted = false;
-    if (++rule.idle >= LONGEST_IDLE) {
-      doom(rule);
+  private void compile(int place) {
+    LivingRule rule = rules.get(place);
+    conditions.set(place, rule.rule, table);
+    idle[place] = 0;
+    voted[place] = false;
+    pairIndexes[place] = rule.pairIndex;
+  }
+
+  /** The pair of the rule in a place. */
+  int pairIndex(int place) {
+    return pairIndexes[place];
+  }
+
+  /** Whether the rule in a place fires; one that has not for long is marked for replacement. */
+  boolean fires(int place) {
+    if (conditions.hold(place, table)) {
+      idle[place] = 0;
+      return true;
     }
+    voted[place] = false;
+    if (++idle[place] >= LONGEST_IDLE) {
+      doom(rules.get(place));
+    }
+    return false;
+  }
+
+  /** Notes whether the rule in a place votes now; says whether it did on the bar before. */
+  boolean noteVote(int place, boolean votes) {
+    boolean before = voted[place];
+    voted[place] = votes;
+    return before;
   }
 
   /** Notes that a rule has a new outcome: it may have earned a licence or be spent. */
@@ -82,9 +123,9 @@ final class Population {
 
   /** Notes a gap in a pair's bars: what its rules vote next restates nothing. */
   void interrupted(int pairIndex) {
-    for (LivingRule rule : rules) {
-      if (rule.pairIndex == pairIndex) {
-        rule.voted = false;
+    for (int place = 0; place < voted.length; place++) {
+      if (pairIndexes[place] == pairIndex) {
+        voted[place] = false;
       }
     }
   }
@@ -104,6 +145,7 @@ final class Population {
       if (rules.get(i).doomed) {
         retired++;
         rules.set(i, living(successor(), now));
+        compile(i);
       }
     }
     anyDoomed = false;
@@ -135,7 +177,7 @@ final class Population {
   }
 
   private LivingRule living(Rule rule, double birth) {
-    return new LivingRule(rule, table, settings, birth);
+    return new LivingRule(rule, table.indexOf(rule.pair()), settings, birth);
   }
 
   private Rule successor() {

@@ -36,11 +36,11 @@ final class PopulationTest {
   void aRuleThatDoesNotFireForADayIsReplaced() {
     LivingRule idler = population.rules().getFirst();
     for (int i = 0; i < 1439; i++) {
-      population.rested(idler);
+      assertThat(population.fires(0)).isFalse();
     }
     population.renew(1);
     assertThat(population.rules().getFirst()).isSameAs(idler);
-    population.rested(idler);
+    assertThat(population.fires(0)).isFalse();
     population.renew(2);
     assertThat(population.rules().getFirst()).isNotSameAs(idler);
   }

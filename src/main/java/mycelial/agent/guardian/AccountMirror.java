@@ -1,6 +1,7 @@
 package mycelial.agent.guardian;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import mycelial.market.Pair;
@@ -13,7 +14,10 @@ import mycelial.message.TradeConfirmation;
  */
 final class AccountMirror {
   private final Map<Pair, BigDecimal> holdings = new TreeMap<>();
-  private final Map<Pair, Double> prices = new TreeMap<>();
+
+  /** Looked up, never walked through. */
+  private final Map<Pair, Double> prices = new HashMap<>();
+
   private BigDecimal cash;
   private boolean changed;
 

@@ -23,8 +23,7 @@ public final class DataMinerAgent extends Agent {
   private final transient Channel channel;
   private final transient FeatureCalculator features;
   private final transient FeatureRanks ranks;
-  private final transient ArrayDeque<MarketUpdate> inbox = new ArrayDeque<>();
-  private long bars;
+  private final transient ArrayDeque<MarketData> inbox = new ArrayDeque<>();
 
   /**
    * The miner of a pair whose bars have that interval.
@@ -39,19 +38,23 @@ public final class DataMinerAgent extends Agent {
     this.ranks = ranks;
   }
 
-  /** Hands over what has become known of the pair; called between instants. */
-  public void offer(MarketUpdate update) {
-    inbox.add(update);
+  /**
+   * Turns what becomes known of the pair into market data. It depends on the feed alone, so it may
+   * be called ahead of its time and by another thread, as long as calls keep the feed's order and
+   * one of them happens before the next.
+   */
+  public MarketData mine(MarketUpdate update) {
+    return new MarketData(pair, update.closed(), update.quote(), take(update), update.gap());
+  }
+
+  /** Hands over what is to be announced at this instant; called between instants. */
+  public void offer(MarketData data) {
+    inbox.add(data);
   }
 
   /** The pair it announces. */
   public Pair pair() {
     return pair;
-  }
-
-  /** Closed bars announced so far. */
-  public long bars() {
-    return bars;
   }
 
   @Override
@@ -72,10 +75,8 @@ public final class DataMinerAgent extends Agent {
 
   @Override
   protected void act() {
-    for (MarketUpdate update = inbox.poll(); update != null; update = inbox.poll()) {
-      publish(
-          channel,
-          new MarketData(pair, update.closed(), update.quote(), take(update), update.gap()));
+    for (MarketData data = inbox.poll(); data != null; data = inbox.poll()) {
+      publish(channel, data);
     }
   }
 
@@ -87,7 +88,6 @@ public final class DataMinerAgent extends Agent {
     if (update.gap()) {
       features.restart();
     }
-    bars++;
     FeatureVector vector = features.add(closed);
     return closed.isQuiet() ? ranks.quiet(vector) : ranks.traded(vector);
   }

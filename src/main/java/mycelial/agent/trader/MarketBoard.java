@@ -1,7 +1,7 @@
 package mycelial.agent.trader;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import mycelial.ledger.EntrySnapshot;
 import mycelial.market.Bar;
 import mycelial.market.FeatureVector;
@@ -10,12 +10,15 @@ import mycelial.market.Quote;
 import mycelial.message.MarketData;
 import org.jspecify.annotations.Nullable;
 
-/** The newest quote and the newest closed bar of every pair, as the trader knows them. */
+/**
+ * The newest quote and the newest closed bar of every pair, as the trader knows them; looked up,
+ * never walked through.
+ */
 final class MarketBoard {
   private static final EntrySnapshot NOTHING = new EntrySnapshot(0, FeatureVector.EMPTY, 0);
 
-  private final Map<Pair, Quote> quotes = new TreeMap<>();
-  private final Map<Pair, EntrySnapshot> snapshots = new TreeMap<>();
+  private final Map<Pair, Quote> quotes = new HashMap<>();
+  private final Map<Pair, EntrySnapshot> snapshots = new HashMap<>();
 
   void take(MarketData data) {
     Bar bar = data.bar();
