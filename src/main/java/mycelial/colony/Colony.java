@@ -143,11 +143,19 @@ public final class Colony extends SimState {
     }
   }
 
+  /**
+   * Wakes whoever waits for the next instant, on a thread of its own: the caller may be the bus's
+   * reader, for which a round waits while the schedule's monitor is held.
+   */
   private void mailArrived() {
-    synchronized (clock) {
-      plan.pacer().mailArrived();
-      clock.notifyAll();
-    }
+    Thread.ofVirtual()
+        .name("mail-bell")
+        .start(() -> {
+          synchronized (clock) {
+            plan.pacer().mailArrived();
+            clock.notifyAll();
+          }
+        });
   }
 
   /** Asks for the end of the session; may be called by any thread. */
