@@ -11,6 +11,7 @@ import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
+import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.MarketUpdate;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
@@ -315,6 +316,9 @@ public final class Colony extends SimState {
 
     @Override
     public void failed(Agent agent, RuntimeException failure, boolean quarantined) {
+      if (failure instanceof StoreException) {
+        throw failure; // what cannot be kept ends the session, whichever agent notices
+      }
       run.failures++;
       LOG.error("{} failed{}", agent, quarantined ? " and is quarantined" : "", failure);
     }
