@@ -11,6 +11,7 @@ import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
+import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
 import mycelial.message.Message;
@@ -147,11 +148,19 @@ public final class Colony extends SimState {
     }
   }
 
+  /**
+   * Wakes whoever waits for the next instant, on a thread of its own: the caller may be the bus's
+   * reader, for which a round waits while the schedule's monitor is held.
+   */
   private void mailArrived() {
-    synchronized (clock) {
-      plan.pacer().mailArrived();
-      clock.notifyAll();
-    }
+    Thread.ofVirtual()
+        .name("mail-bell")
+        .start(() -> {
+          synchronized (clock) {
+            plan.pacer().mailArrived();
+            clock.notifyAll();
+          }
+        });
   }
 
   /** Asks for the end of the session; may be called by any thread. */
@@ -308,6 +317,9 @@ public final class Colony extends SimState {
 
     @Override
     public void failed(Agent agent, RuntimeException failure, boolean quarantined) {
+      if (failure instanceof StoreException) {
+        throw failure; // what cannot be kept ends the session, whichever agent notices
+      }
       run.failures++;
       LOG.error("{} failed{}", agent, quarantined ? " and is quarantined" : "", failure);
     }

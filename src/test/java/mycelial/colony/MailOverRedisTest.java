@@ -1,0 +1,69 @@
+package mycelial.colony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mycelial.bus.BusException;
+import mycelial.bus.redis.OperatorClient;
+import mycelial.colony.ColonyKit.Outcome;
+import mycelial.market.SignalSource;
+import mycelial.message.SystemControl.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The outside reaches a colony whose thread is in the middle of a round. */
+@Timeout(30)
+final class MailOverRedisTest {
+  @Test
+  void aCommandReachesASessionThatRunsAtFullSpeed() {
+    AtomicBoolean relayed = new AtomicBoolean();
+    try (RedisRig rig = new RedisRig();
+        Interference operator =
+            new Interference(
+                1,
+                1000,
+                () ->
+                    relayed.set(
+                        OperatorClient.sendAndAwait(
+                            rig.server().endpoint(),
+                            "",
+                            RedisRig.command(Command.HALT),
+                            Duration.ofSeconds(10))))) {
+      Outcome outcome = Fixtures.sample().bus(rig::open).run(operator);
+
+      assertThat(operator.done()).isEqualTo(1);
+      assertThat(relayed).isTrue();
+      assertThat(outcome.stored().opened(SignalSource.SYNTHESIZED))
+          .hasSizeGreaterThan(outcome.stored().opened(SignalSource.ACCOUNT).size());
+      assertThat(outcome.bus().republishedRounds()).isZero();
+    }
+  }
+
+  @Test
+  void anInterruptDoesNotWaitForARoundThatRedisDoesNotCarry() {
+    try (RedisRig rig = new RedisRig()) {
+      Colony[] playing = new Colony[1];
+      try (Interference user =
+          new Interference(
+              1,
+              1000,
+              () -> {
+                rig.server().pause();
+                playing[0].interrupt();
+                rig.leave();
+              })) {
+        ColonyKit kit = Fixtures.sample().bus(rig::open);
+        playing[0] = kit.colony();
+
+        assertThatThrownBy(() -> kit.play(playing[0], user))
+            .isInstanceOf(BusException.class)
+            .hasMessageContaining("closed");
+        assertThat(playing[0].endReason()).isEqualTo(Colony.INTERRUPTED);
+      } finally {
+        rig.server().resume();
+      }
+    }
+  }
+}
