@@ -36,8 +36,7 @@ final class BooksTest {
   }
 
   private static Stream<ClosedTrade> closed(SignalSource stream) {
-    return OUTCOME.stored().closed().stream()
-        .filter(trade -> trade.position().stream() == stream);
+    return OUTCOME.stored().closed().stream().filter(trade -> trade.position().stream() == stream);
   }
 
   private static BigDecimal cashFlow(Fill fill) {
@@ -157,10 +156,10 @@ final class BooksTest {
   void nothingIsStoredBeforeTradingBegins() {
     assertThat(OUTCOME.stored().opened().stream().map(position -> position.entry().time()))
         .isSortedAccordingTo(Comparator.naturalOrder())
-        .allSatisfy(time ->
-            assertThat(time).isGreaterThanOrEqualTo(OUTCOME.counters().tradingFrom()));
+        .allSatisfy(
+            time -> assertThat(time).isGreaterThanOrEqualTo(OUTCOME.counters().tradingFrom()));
     assertThat(OUTCOME.stored().ideas())
-        .allSatisfy(idea ->
-            assertThat(idea.time() + 5).isGreaterThan(OUTCOME.counters().tradingFrom()));
+        .allSatisfy(
+            idea -> assertThat(idea.time() + 5).isGreaterThan(OUTCOME.counters().tradingFrom()));
   }
 }

@@ -19,12 +19,11 @@ final class DrawdownTest {
         .with("risk.max-drawdown-percent", "0.1")
         .with("trading.size-percent", "25")
         .release(release)
-        .run(
-            (colony, instants) -> {
-              if (colony.roster().guardian().halts() > halts.size()) {
-                halts.add(colony.counters().now());
-              }
-            });
+        .run((colony, instants) -> {
+          if (colony.roster().guardian().halts() > halts.size()) {
+            halts.add(colony.counters().now());
+          }
+        });
   }
 
   private static List<Double> opened(Outcome outcome, SignalSource stream, double from) {
@@ -39,7 +38,7 @@ final class DrawdownTest {
     Outcome outcome = run(HaltRelease.LATCH).requireTraded();
 
     assertThat(halts).hasSize(1);
-    assertThat(halts.getFirst()).isLessThan(Fixtures.MIDNIGHT);
+    assertThat(halts.getFirst()).isLessThan((double) Fixtures.MIDNIGHT);
     assertThat(opened(outcome, SignalSource.ACCOUNT, halts.getFirst())).isEmpty();
     assertThat(opened(outcome, SignalSource.SYNTHESIZED, halts.getFirst())).isNotEmpty();
   }
@@ -49,9 +48,11 @@ final class DrawdownTest {
     Outcome outcome = run(HaltRelease.MIDNIGHT).requireTraded();
 
     assertThat(halts).isNotEmpty();
-    assertThat(halts.getFirst()).isLessThan(Fixtures.MIDNIGHT);
+    assertThat(halts.getFirst()).isLessThan((double) Fixtures.MIDNIGHT);
     List<Double> later = opened(outcome, SignalSource.ACCOUNT, halts.getFirst());
-    assertThat(later).isNotEmpty().allSatisfy(time -> assertThat(time).isGreaterThan(Fixtures.MIDNIGHT));
+    assertThat(later)
+        .isNotEmpty()
+        .allSatisfy(time -> assertThat(time).isGreaterThan((double) Fixtures.MIDNIGHT));
   }
 
   @Test
@@ -59,7 +60,7 @@ final class DrawdownTest {
     Outcome outcome =
         Fixtures.sample()
             .with("risk.max-drawdown-percent", "0.1")
-        .with("trading.size-percent", "25")
+            .with("trading.size-percent", "25")
             .with("risk.on-halt", "flatten")
             .run();
 
@@ -68,7 +69,6 @@ final class DrawdownTest {
     assertThat(outcome.stored().closed())
         .filteredOn(trade -> trade.reason() == ExitReason.FLATTEN)
         .isNotEmpty()
-        .allSatisfy(trade ->
-            assertThat(trade.position().stream()).isEqualTo(SignalSource.ACCOUNT));
+        .allSatisfy(trade -> assertThat(trade.position().stream()).isEqualTo(SignalSource.ACCOUNT));
   }
 }

@@ -59,14 +59,13 @@ final class FailureTest {
         });
     return Fixtures.sample()
         .bus((channels, onMail) -> bus)
-        .run(
-            (colony, instants) -> {
-              quarantined.clear();
-              colony.roster().agents().stream()
-                  .filter(Agent::isQuarantined)
-                  .map(Agent::toString)
-                  .forEach(quarantined::add);
-            });
+        .run((colony, instants) -> {
+          quarantined.clear();
+          colony.roster().agents().stream()
+              .filter(Agent::isQuarantined)
+              .map(Agent::toString)
+              .forEach(quarantined::add);
+        });
   }
 
   @Test
@@ -121,16 +120,19 @@ final class FailureTest {
     List<MarketFeed> feeds = new ArrayList<>();
     TamperedBus bus = new TamperedBus(delivered -> delivered);
     ColonyKit kit =
-        ColonyKit.on(() -> {
-              feeds.add(Fixtures.SAMPLE.feed());
-              return feeds.getLast();
-            })
+        ColonyKit.on(
+                () -> {
+                  feeds.add(Fixtures.SAMPLE.feed());
+                  return feeds.getLast();
+                })
             .warmUpHours(3)
             .stores(() -> store)
             .bus((channels, onMail) -> bus);
 
     assertThatThrownBy(kit::run).isSameAs(full);
     assertThat(bus.isClosed()).isTrue();
-    assertThat(feeds).hasSize(1).allSatisfy(feed -> assertThat(((ListFeed) feed).isClosed()).isTrue());
+    assertThat(feeds)
+        .hasSize(1)
+        .allSatisfy(feed -> assertThat(((ListFeed) feed).isClosed()).isTrue());
   }
 }

@@ -41,14 +41,12 @@ final class OperatorTest {
     int[] given = {0};
     return Fixtures.sample()
         .bus((channels, onMail) -> bus)
-        .run(
-            (colony, instants) -> {
-              if (given[0] < orders.length
-                  && colony.counters().now() >= orders[given[0]].time()) {
-                Command command = orders[given[0]++].command();
-                bus.command(new SystemControl(command, Origin.OPERATOR, "said by a test"));
-              }
-            });
+        .run((colony, instants) -> {
+          if (given[0] < orders.length && colony.counters().now() >= orders[given[0]].time()) {
+            Command command = orders[given[0]++].command();
+            bus.command(new SystemControl(command, Origin.OPERATOR, "said by a test"));
+          }
+        });
   }
 
   @Test
@@ -81,8 +79,7 @@ final class OperatorTest {
 
     assertThat(flattened(outcome))
         .isNotEmpty()
-        .allSatisfy(trade ->
-            assertThat(trade.position().stream()).isEqualTo(SignalSource.ACCOUNT));
+        .allSatisfy(trade -> assertThat(trade.position().stream()).isEqualTo(SignalSource.ACCOUNT));
     assertThat(times(outcome, SignalSource.ACCOUNT)).contains(opened.getLast());
   }
 

@@ -111,15 +111,15 @@ final class QuietBarsTest {
     assertThat(quietEnds.get(SOLANA)).hasSize(30);
     assertThat(quietEnds.get(CARDANO)).hasSize(60);
     assertThat(statements).contains(new Statement(SOLANA, QUIET_END + 60));
-    assertThat(statements).anySatisfy(statement -> {
-      assertThat(statement.pair()).isEqualTo(CARDANO);
-      assertThat(statement.barEnd()).isGreaterThan(GAP_END);
-    });
+    assertThat(statements)
+        .anySatisfy(statement -> {
+          assertThat(statement.pair()).isEqualTo(CARDANO);
+          assertThat(statement.barEnd()).isGreaterThan(GAP_END);
+        });
     for (Position position : outcome.stored().opened()) {
       double time = position.entry().time();
       Pair pair = position.order().pair();
-      assertThat(pair.equals(SOLANA) && time > BEGIN + STALE_SECONDS && time < QUIET_END)
-          .isFalse();
+      assertThat(pair.equals(SOLANA) && time > BEGIN + STALE_SECONDS && time < QUIET_END).isFalse();
       assertThat(pair.equals(CARDANO) && time > BEGIN + STALE_SECONDS && time < GAP_END).isFalse();
     }
   }
@@ -129,8 +129,7 @@ final class QuietBarsTest {
     Path tape = Tape.folder("l_kraken_trades_2023-11").resolve("XBTUSDT_1.csv");
     Files.copy(tape, folder.resolve("XBTUSD_1.csv"));
     Configuration configuration = Configuration.defaults();
-    Outcome outcome =
-        run(() -> CandleFolder.open(folder, Selection.ALL, configuration.names()));
+    Outcome outcome = run(() -> CandleFolder.open(folder, Selection.ALL, configuration.names()));
 
     assertNothingDecidedOnQuietBars(outcome.requireTraded());
     assertThat(quietEnds.get(new Pair("XXBTZUSD"))).hasSizeGreaterThan(2000);

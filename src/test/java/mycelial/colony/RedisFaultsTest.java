@@ -85,8 +85,7 @@ final class RedisFaultsTest {
               rig,
               10,
               () ->
-                  assertThat(rig.server().run("CLIENT", "KILL", "TYPE", "pubsub"))
-                      .isEqualTo("1")));
+                  assertThat(rig.server().run("CLIENT", "KILL", "TYPE", "pubsub")).isEqualTo("1")));
     }
   }
 }

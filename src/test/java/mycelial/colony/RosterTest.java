@@ -33,7 +33,8 @@ final class RosterTest {
   void hasTheAgentsOfTheShippedConfiguration() {
     Map<Role, Long> counts =
         identities().stream()
-            .collect(Collectors.groupingBy(AgentIdentity::role, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(AgentIdentity::role, TreeMap::new, Collectors.counting()));
 
     assertThat(counts)
         .isEqualTo(
@@ -68,7 +69,8 @@ final class RosterTest {
     List<Role> roles = identities().stream().map(AgentIdentity::role).distinct().toList();
 
     assertThat(topic.writers()).anyMatch(roles::contains);
-    assertThat(topic.writers()).allMatch(role -> roles.contains(role) || role == Role.OPERATOR_DESK);
+    assertThat(topic.writers())
+        .allMatch(role -> roles.contains(role) || role == Role.OPERATOR_DESK);
     assertThat(topic.readers()).isNotEmpty().allMatch(roles::contains);
     for (Role reader : topic.readers()) {
       assertThat(ROSTER.agents())

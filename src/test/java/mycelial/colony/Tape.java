@@ -55,10 +55,12 @@ record Tape(List<Pair> pairs, Interval interval, SortedMap<Long, List<MarketUpda
         .until(spec.start() + 3600L * toHour + 1);
   }
 
-  /** Recorded candles of the analysed pairs that start in a window; skips the test where there are none. */
+  /**
+   * Recorded candles of the analysed pairs that start in a window; skips the test where there are
+   * none.
+   */
   static MarketFeed recorded(String set, long from, long to) {
-    Selection window =
-        new Selection(OptionalLong.of(from), OptionalLong.of(to), ANALYSED, null);
+    Selection window = new Selection(OptionalLong.of(from), OptionalLong.of(to), ANALYSED, null);
     return CandleFolder.open(folder(set), window, CONFIGURATION.names());
   }
 
