@@ -85,8 +85,7 @@ final class AgentTest {
     tell(agent, "two");
     context.advance(1);
 
-    assertThat(agent.heard)
-        .containsExactly("one at 16", "acted at 16", "two at 24", "acted at 24");
+    assertThat(agent.heard).containsExactly("one at 16", "acted at 16", "two at 24", "acted at 24");
   }
 
   @Test

@@ -94,6 +94,7 @@ final class ColonyKit {
     with("learning.quantile-sample-bars", "3");
     with("learning.share-every-minutes", "30");
     with("learning.archive-value", "20");
+    with("learning.minimum-vote-value", "0");
     with("analysts.agreeing", "1");
     with("costs.taker-tiers", "{0: 0.01}");
     with("costs.slippage-percent", "0.01");

@@ -63,12 +63,11 @@ final class ForeignMailTest {
     Outcome quiet =
         kit()
             .bus((channels, onMail) -> memory)
-            .run(
-                (colony, instant) -> {
-                  if (instant == instants * 2 / 3) {
-                    memory.command(RedisRig.command(Command.HALT).toControl());
-                  }
-                });
+            .run((colony, instant) -> {
+              if (instant == instants * 2 / 3) {
+                memory.command(RedisRig.command(Command.HALT).toControl());
+              }
+            });
     assertThat(quiet.digest()).isNotEqualTo(free.digest());
     assertThat(quiet.stored().opened(SignalSource.ACCOUNT)).isNotEmpty();
 
@@ -80,15 +79,14 @@ final class ForeignMailTest {
       Outcome noisy =
           kit()
               .bus(rig::open)
-              .run(
-                  (colony, instant) -> {
-                    stranger.after(colony, instant);
-                    if (instant == instants * 2 / 3) {
-                      rig.send(Command.HALT);
-                    } else if (instant == instants * 9 / 10) {
-                      await().until(() -> rig.statistics().rejectedCommands() > 0);
-                    }
-                  });
+              .run((colony, instant) -> {
+                stranger.after(colony, instant);
+                if (instant == instants * 2 / 3) {
+                  rig.send(Command.HALT);
+                } else if (instant == instants * 9 / 10) {
+                  await().until(() -> rig.statistics().rejectedCommands() > 0);
+                }
+              });
 
       assertThat(noisy.digest()).isEqualTo(quiet.digest());
       assertThat(noisy.bus().messages()).isEqualTo(quiet.bus().messages());

@@ -19,8 +19,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Listens to everything on a Redis server and says it again, once each, of market data every eighth
- * message; of every idea it also makes
- * forged ones of the same session. It runs on a thread of its own.
+ * message; of every idea it also makes forged ones of the same session. It runs on a thread of its
+ * own.
  */
 final class Parrot implements AutoCloseable {
   private final Jedis ear;

@@ -76,7 +76,9 @@ final class MycelialInstigatorAgentTest {
     PatternConfirmed confirmation = confirmed().getFirst();
     assertThat(confirmation.voters())
         .containsExactly(
-            new Voter(23, "rule-23", 23), new Voter(22, "rule-22", 22), new Voter(21, "rule-21", 21));
+            new Voter(23, "rule-23", 23),
+            new Voter(22, "rule-22", 22),
+            new Voter(21, "rule-21", 21));
     assertThat(confirmation.chosen().agent()).isEqualTo(23);
     assertThat(confirmation.restates()).isNull();
     assertThat(context.sent().getFirst().tick()).isEqualTo(4);
@@ -173,7 +175,8 @@ final class MycelialInstigatorAgentTest {
 
     List<PatternConfirmed> all = confirmed();
     String first = all.getFirst().confirmationId();
-    assertThat(all.stream().<@org.jspecify.annotations.Nullable String>map(PatternConfirmed::restates))
+    assertThat(
+            all.stream().<@org.jspecify.annotations.Nullable String>map(PatternConfirmed::restates))
         .containsExactly(null, first, first, null);
   }
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import mycelial.agent.AgentIdentity;
-import mycelial.agent.Agents;
 import mycelial.agent.Layer;
 import mycelial.agent.RecordingContext;
 import mycelial.analysis.FeatureCalculator;
+import mycelial.analysis.FeatureRanks;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
@@ -46,6 +46,7 @@ final class PatternLearnerAgentTest {
   private final List<ArchivedPattern> archived = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(11);
   private final FeatureCalculator features = new FeatureCalculator(Interval.MINUTE);
+  private final FeatureRanks ranks = new FeatureRanks(128, 2);
   private final PatternLearnerAgent learner =
       new PatternLearnerAgent(
           new AgentIdentity(ID, "learner", Role.PATTERN_LEARNER, Layer.LEARNING, 0, 64),
@@ -65,8 +66,7 @@ final class PatternLearnerAgentTest {
         2,
         0,
         5,
-        128,
-        2,
+        0,
         Interval.MINUTE,
         new CostSettings(0, 0, spreads),
         3,
@@ -100,7 +100,8 @@ final class PatternLearnerAgentTest {
           learner,
           1,
           Channel.marketData(BITCOIN),
-          new MarketData(BITCOIN, bar, new Quote(end, price), features.add(bar), false));
+          new MarketData(
+              BITCOIN, bar, new Quote(end, price), ranks.traded(features.add(bar)), false));
       context.advance(60);
     }
   }

@@ -9,6 +9,8 @@ import mycelial.agent.Agents;
 import mycelial.agent.Layer;
 import mycelial.agent.RecordingContext;
 import mycelial.analysis.FeatureCalculator;
+import mycelial.analysis.FeatureRanks;
+import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
 import mycelial.market.MarketUpdate;
@@ -23,7 +25,10 @@ final class DataMinerAgentTest {
   private final RecordingContext context = new RecordingContext();
   private final DataMinerAgent miner =
       new DataMinerAgent(
-          Agents.identity(Role.DATA_MINER, Layer.DATA, 1), BITCOIN, Interval.MINUTE);
+          Agents.identity(Role.DATA_MINER, Layer.DATA, 1),
+          BITCOIN,
+          Interval.MINUTE,
+          new FeatureRanks(128, 1));
 
   @BeforeEach
   void start() {
@@ -36,9 +41,12 @@ final class DataMinerAgentTest {
 
   private void minute(int minute, boolean gap) {
     long end = RecordingContext.ORIGIN + 60L * minute;
-    miner.offer(
-        new MarketUpdate(
-            BITCOIN, Agents.bar(end, price(minute)), new Quote(end, price(minute)), gap));
+    Quote quote = new Quote(end, price(minute));
+    announce(new MarketUpdate(BITCOIN, Agents.bar(end, price(minute)), quote, gap));
+  }
+
+  private void announce(MarketUpdate update) {
+    miner.offer(miner.mine(update));
     context.step(miner);
   }
 
@@ -49,14 +57,15 @@ final class DataMinerAgentTest {
   @Test
   void announcesABarWithTheFeaturesOfAllClosedBars() {
     FeatureCalculator features = new FeatureCalculator(Interval.MINUTE);
+    FeatureRanks ranks = new FeatureRanks(128, 1);
     for (int i = 0; i < 100; i++) {
       minute(i, false);
       long end = RecordingContext.ORIGIN + 60L * i;
       assertThat(announced().getLast().features())
-          .isEqualTo(features.add(Agents.bar(end, price(i))));
+          .isEqualTo(ranks.traded(features.add(Agents.bar(end, price(i)))));
     }
 
-    assertThat(miner.bars()).isEqualTo(100);
+    assertThat(announced()).hasSize(100);
     assertThat(context.sent().getLast().channel()).isEqualTo(Channel.marketData(BITCOIN));
   }
 
@@ -70,18 +79,19 @@ final class DataMinerAgentTest {
 
     assertThat(warm.isEmpty()).isFalse();
     assertThat(announced().getLast().gap()).isTrue();
-    assertThat(announced().getLast().features()).isEqualTo(announced().getFirst().features());
+    FeatureVector cold = announced().getLast().features();
+    for (Feature feature : Feature.values()) {
+      assertThat(cold.find(feature)).isEqualTo(announced().getFirst().features().find(feature));
+    }
   }
 
   @Test
   void announcesAQuoteWithoutABarAndWithoutFeatures() {
     Quote quote = new Quote(RecordingContext.ORIGIN, 100);
-    miner.offer(new MarketUpdate(BITCOIN, null, quote, false));
-    context.step(miner);
+    announce(new MarketUpdate(BITCOIN, null, quote, false));
 
     assertThat(announced())
         .containsExactly(new MarketData(BITCOIN, null, quote, FeatureVector.EMPTY, false));
-    assertThat(miner.bars()).isZero();
   }
 
   @Test
@@ -94,8 +104,7 @@ final class DataMinerAgentTest {
   @Test
   void readsNoChannel() {
     assertThat(miner.subscriptions()).isEmpty();
-    MarketData data =
-        Agents.closed(ETHER, RecordingContext.ORIGIN, 100, FeatureVector.EMPTY);
+    MarketData data = Agents.closed(ETHER, RecordingContext.ORIGIN, 100, FeatureVector.EMPTY);
     context.tell(miner, 1, Channel.marketData(ETHER), data);
     context.advance(1);
 

@@ -146,9 +146,7 @@ final class TradingAgentTest {
             (long) context.now(),
             "because");
     Topic topic =
-        stream == SignalSource.MYCELIAL
-            ? Topic.MYCELIAL_TRADE_IDEAS
-            : Topic.BASELINE_TRADE_IDEAS;
+        stream == SignalSource.MYCELIAL ? Topic.MYCELIAL_TRADE_IDEAS : Topic.BASELINE_TRADE_IDEAS;
     context.tell(trader, 30, Channel.of(topic), idea);
     context.advance(0.25);
   }
@@ -183,7 +181,9 @@ final class TradingAgentTest {
   }
 
   private @Nullable Long fate(SignalSource source, Fate fate) {
-    return Optional.ofNullable(trader.fates().get(source)).map(fates -> fates.get(fate)).orElse(null);
+    return Optional.ofNullable(trader.fates().get(source))
+        .map(fates -> fates.get(fate))
+        .orElse(null);
   }
 
   @Test
@@ -314,9 +314,7 @@ final class TradingAgentTest {
     command(Command.HALT);
     bothSay(Side.BUY);
 
-    assertThat(holding())
-        .contains(SignalSource.SYNTHESIZED)
-        .doesNotContain(SignalSource.ACCOUNT);
+    assertThat(holding()).contains(SignalSource.SYNTHESIZED).doesNotContain(SignalSource.ACCOUNT);
     assertThat(fate(SignalSource.ACCOUNT, Fate.HALTED)).isEqualTo(1);
     assertThat(trader.isHalted()).isTrue();
     command(Command.RESUME);
@@ -328,9 +326,7 @@ final class TradingAgentTest {
     bothSay(Side.BUY);
     command(Command.FLATTEN);
 
-    assertThat(holding())
-        .contains(SignalSource.SYNTHESIZED)
-        .doesNotContain(SignalSource.ACCOUNT);
+    assertThat(holding()).contains(SignalSource.SYNTHESIZED).doesNotContain(SignalSource.ACCOUNT);
     assertThat(context.endReason()).isNull();
   }
 
@@ -383,8 +379,7 @@ final class TradingAgentTest {
         trader,
         1,
         Channel.of(Topic.PATTERN_CONFIRMED),
-        new PatternConfirmed(
-            "m-1", BITCOIN, Side.BUY, List.of(new Voter(1, "rule", 1)), null, 60));
+        new PatternConfirmed("m-1", BITCOIN, Side.BUY, List.of(new Voter(1, "rule", 1)), null, 60));
 
     assertThatThrownBy(() -> context.advance(1))
         .isInstanceOf(IllegalStateException.class)
