@@ -38,7 +38,7 @@ public record TradingSettings(
             in.integer("window-millis", 5000, 1, 60_000),
             in.integer("near-miss-millis", 60_000, 1, 3_600_000),
             in.flag("allow-short", false),
-            in.integer("stale-seconds", 90, 1, 86_400),
+            in.integer("stale-seconds", 30, 1, 86_400),
             in.choice("opposite-exit", OppositeExit.EITHER),
             in.real("stop-atr", 3, 0.1, 100),
             in.real("target-atr", 6, 0.1, 100));

@@ -8,7 +8,8 @@ import mycelial.market.StrategyType;
  *
  * @param side direction of the position
  * @param mid price at the entry before costs, quote currency
- * @param time of the entry, seconds since the epoch
+ * @param time from which the horizon counts: when the price became known, not when it was acted on,
+ *     or every position would be held a bar too long; seconds since the epoch
  * @param horizonMinutes how long the idea wants to hold
  * @param strategyType style; caps the horizon
  */

@@ -77,7 +77,8 @@ public record ExitRules(double stopAtr, double targetAtr) {
    * <p>A position held since before the bar: at the open if it lies beyond the stop or the target
    * (gapped through), or if the deadline passed before the bar began; else at the stop if the bar
    * touched it, first even when the target was touched too; else at the target if touched; else, if
-   * the deadline lies within the bar, at its close.
+   * the deadline lies within the bar, at its close. A deadline at the bar's very end is left to the
+   * quote of that instant, or to what comes next.
    *
    * <p>The entry bar counts whole, conservatively: where within it the entry lay is not known to a
    * bar, so any part of it may hit the stop (at the stop price; its open lies before the entry and
@@ -104,7 +105,7 @@ public record ExitRules(double stopAtr, double targetAtr) {
     if (reached(plan, entryBar ? bar.close() : best)) {
       return new Exit(ExitReason.TARGET, plan.target(), bar.end());
     }
-    return bar.end() >= plan.deadline()
+    return bar.end() > plan.deadline()
         ? new Exit(ExitReason.HORIZON, bar.close(), bar.end())
         : null;
   }

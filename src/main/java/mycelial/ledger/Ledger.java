@@ -149,7 +149,7 @@ public final class Ledger {
   private Position enter(Order order, Fill fill, Quote quote, double atr) {
     EntryTerms terms =
         new EntryTerms(
-            order.side(), quote.mid(), fill.time(), order.horizonMinutes(), order.strategyType());
+            order.side(), quote.mid(), quote.time(), order.horizonMinutes(), order.strategyType());
     ExitPlan plan = settings.exits().plan(terms, atr, settings.interval());
     opened++;
     String tradeId = String.format(Locale.ROOT, "%s-%s-%06d", idPrefix, stream.label(), opened);

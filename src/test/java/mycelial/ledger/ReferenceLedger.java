@@ -67,7 +67,7 @@ final class ReferenceLedger {
                 now,
                 quote.mid(),
                 width,
-                now + minutes * 60,
+                quote.time() + minutes * 60,
                 quantity,
                 price,
                 fee)));
@@ -105,7 +105,7 @@ final class ReferenceLedger {
     if (entryBar ? close >= target : high >= target) {
       return close(held, ExitReason.TARGET, target * mirror, end);
     }
-    return held.entry.deadline <= bar.end()
+    return held.entry.deadline < bar.end()
         ? close(held, ExitReason.HORIZON, bar.close(), end)
         : null;
   }
