@@ -32,8 +32,4 @@ final class Mailbox {
     }
     return mails.removeFirst().envelope();
   }
-
-  int size() {
-    return mails.size();
-  }
 }

@@ -32,10 +32,6 @@ final class Fields {
     return value.textValue();
   }
 
-  boolean has(String name) {
-    return object.has(name);
-  }
-
   @Nullable String optionalText(String name) {
     return object.has(name) ? text(name) : null;
   }

@@ -8,7 +8,6 @@ import mycelial.config.Configuration;
 import mycelial.config.LearningSettings;
 import mycelial.config.TradingSettings;
 import mycelial.learning.BrainSettings;
-import mycelial.learning.CostSettings;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -67,23 +66,16 @@ final class LedgerFactory {
         learning.decayPercentPer10Minutes(),
         learning.minimumVoteValue(),
         interval,
-        virtualCosts(),
-        configuration.trading().stopAtr(),
-        configuration.trading().targetAtr());
+        settings.costs(),
+        halfSpreads(),
+        settings.exits());
   }
 
-  /**
-   * A virtual trade pays the first fee tier: a rule is worth something only if a beginner can trade
-   * it.
-   */
-  private CostSettings virtualCosts() {
+  private Map<Pair, Double> halfSpreads() {
     Map<Pair, Double> halfSpreads = new TreeMap<>();
     for (PairSpec spec : configuration.specs().values()) {
       halfSpreads.put(spec.pair(), spec.halfSpread().doubleValue());
     }
-    return new CostSettings(
-        settings.costs().slippage().doubleValue(),
-        settings.costs().tiers().getFirst().rate().doubleValue(),
-        halfSpreads);
+    return halfSpreads;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
-import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -145,10 +144,5 @@ final class Results {
     List<String> quarantined =
         roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();
     return new SessionResult.Agents(run.failures(), quarantined, roster.guardian().halts());
-  }
-
-  /** Learners' rules that are licensed at the moment. */
-  static long licensed(List<PatternLearnerAgent> learners) {
-    return learners.stream().mapToLong(learner -> learner.brain().licensed()).sum();
   }
 }

@@ -1,16 +1,17 @@
 package mycelial.colony;
 
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 
 /**
  * Closes what has been opened, last first, unless told to keep it: for opening several things of
  * which one may fail.
  */
 final class Rollback implements AutoCloseable {
-  private final ArrayDeque<AutoCloseable> opened = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> opened = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T resource) {
-    opened.push(resource);
+  <T> T add(T resource, Consumer<? super T> release) {
+    opened.push(() -> release.accept(resource));
     return resource;
   }
 
@@ -18,14 +19,15 @@ final class Rollback implements AutoCloseable {
     opened.clear();
   }
 
+  /** Closes everything even when closing some of it fails; the last failure is thrown. */
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
+    Runnable release = opened.poll();
+    if (release != null) {
       try {
-        opened.pop().close();
-      } catch (Exception failed) {
-        throw new IllegalStateException(
-            "cannot release what was opened: " + failed.getMessage(), failed);
+        release.run();
+      } finally {
+        close();
       }
     }
   }

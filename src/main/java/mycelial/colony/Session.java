@@ -51,11 +51,16 @@ public final class Session implements AutoCloseable {
     this.folder = SessionFolder.create(request.dataDir(), request.id());
     new SecureRandom().nextBytes(token);
     try (Rollback rollback = new Rollback()) {
-      this.lock = rollback.add(SessionLock.acquire(request.databases(), request.id()));
-      this.embedded = request.secrets().redisConfigured() ? null : rollback.add(startRedis());
+      this.lock =
+          rollback.add(SessionLock.acquire(request.databases(), request.id()), SessionLock::close);
+      this.embedded =
+          request.secrets().redisConfigured()
+              ? null
+              : rollback.add(startRedis(), EmbeddedRedis::close);
       this.endpoint = embedded == null ? external(request.secrets()) : embedded.endpoint();
       Provenance provenance = provenance();
-      this.storage = rollback.add(Storage.open(request.databases(), info(provenance)));
+      this.storage =
+          rollback.add(Storage.open(request.databases(), info(provenance)), Storage::close);
       rollback.keep();
     }
     this.colony = new Colony(plan());

@@ -43,11 +43,6 @@ final class SecretsFile {
     return file + ":" + lines.getOrDefault(name, 0);
   }
 
-  /** Names set in the file, with the line of each. */
-  Map<String, Integer> lines() {
-    return lines;
-  }
-
   /**
    * The values, or an empty map when there is no such file.
    *

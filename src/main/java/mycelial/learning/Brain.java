@@ -191,12 +191,12 @@ public final class Brain {
   }
 
   /** How many rules there are. */
-  public int living() {
+  int living() {
     return population.rules().size();
   }
 
   /** How many rules are licensed now. */
-  public int licensed() {
+  int licensed() {
     return (int) population.rules().stream().filter(rule -> rule.evidence.isLicensed()).count();
   }
 

@@ -1,6 +1,11 @@
 package mycelial.learning;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mycelial.ledger.CostModel;
+import mycelial.ledger.ExitRules;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
 import mycelial.market.Pair;
@@ -18,9 +23,9 @@ import mycelial.market.Pair;
  *     in ten bars where these are longer than a minute
  * @param minimumVoteValue value from which a licensed rule votes, 0 to 100
  * @param interval length of a bar
- * @param costs what a virtual trade costs
- * @param stopAtr stop distance, multiples of the ATR over the horizon
- * @param targetAtr target distance, multiples of the ATR over the horizon
+ * @param costs what a virtual trade costs, as a ledger's trade does
+ * @param halfSpreads half the spread of each watched pair, fraction of the price
+ * @param exits where a virtual trade is closed, as a ledger's position is
  */
 public record BrainSettings(
     int agentId,
@@ -32,9 +37,11 @@ public record BrainSettings(
     double decayPercentPer10Minutes,
     double minimumVoteValue,
     Interval interval,
-    CostSettings costs,
-    double stopAtr,
-    double targetAtr) {
+    CostModel costs,
+    Map<Pair, Double> halfSpreads,
+    ExitRules exits) {
+
+  private static final double LARGEST_HALF_SPREAD = 0.1;
 
   /**
    * @throws IllegalArgumentException naming the first setting that is out of range
@@ -54,9 +61,15 @@ public record BrainSettings(
         "minimumVoteValue",
         minimumVoteValue,
         "0 to 100");
-    require(stopAtr > 0, "stopAtr", stopAtr, "above 0");
-    require(targetAtr > 0, "targetAtr", targetAtr, "above 0");
-    watchList.forEach(costs::halfSpreadOf);
+    halfSpreads = Collections.unmodifiableMap(new TreeMap<>(halfSpreads));
+    for (Pair pair : watchList) {
+      double halfSpread = halfSpreads.getOrDefault(pair, Double.NaN);
+      require(
+          halfSpread >= 0 && halfSpread < LARGEST_HALF_SPREAD,
+          "half spread of the watched pair " + pair,
+          halfSpread,
+          "0 to below " + LARGEST_HALF_SPREAD + " of the price");
+    }
   }
 
   private static void require(boolean holds, String name, double value, String expected) {

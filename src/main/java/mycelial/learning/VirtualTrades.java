@@ -2,8 +2,8 @@ package mycelial.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import mycelial.learning.TradeSimulator.Outcome;
-import mycelial.ledger.ExitPlan;
+import mycelial.ledger.Exit;
+import mycelial.ledger.ExitRules;
 import mycelial.market.Bar;
 import mycelial.market.Quote;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class VirtualTrades {
         rule.pending = false;
         busy.remove(i);
       } else if (!trade.isUntouched(bar.low(), bar.high(), (double) bar.end())) {
-        settle(i, rule, trade, simulator.onBar(trade.plan(), bar, trade.entryTime()));
+        settle(i, rule, trade, ExitRules.onBar(trade.plan(), bar, trade.entryTime()));
       }
     }
   }
@@ -53,14 +53,17 @@ final class VirtualTrades {
         rule.trade = open(rule, newQuote);
         rule.pending = false;
       } else if (!trade.isUntouched(newQuote.mid(), newQuote.mid(), newQuote.time())) {
-        settle(i, rule, trade, simulator.onQuote(trade.plan(), newQuote));
+        settle(i, rule, trade, ExitRules.onQuote(trade.plan(), newQuote));
       }
     }
   }
 
-  /** A rule has fired on a bar with that end: opens its trade now if a quote is known since. */
+  /**
+   * A rule has fired on a bar with that end: opens its trade now if a quote is known since. Without
+   * an ATR above zero nothing is opened, as in the ledgers.
+   */
   void fired(LivingRule rule, long barEnd) {
-    if (rule.trade != null || rule.pending || Double.isNaN(atr)) {
+    if (rule.trade != null || rule.pending || !(atr > 0)) {
       return;
     }
     Quote known = quote;
@@ -73,20 +76,16 @@ final class VirtualTrades {
   }
 
   private VirtualTrade open(LivingRule rule, Quote at) {
-    ExitPlan plan =
-        simulator.plan(rule.rule.side(), at.mid(), atr, rule.rule.horizonMinutes(), at.time());
-    return new VirtualTrade(at.mid(), at.time(), plan);
+    return new VirtualTrade(at.mid(), at.time(), simulator.plan(rule.rule, at, atr));
   }
 
-  private void settle(int index, LivingRule rule, VirtualTrade trade, @Nullable Outcome outcome) {
-    if (outcome == null) {
+  private void settle(int index, LivingRule rule, VirtualTrade trade, @Nullable Exit exit) {
+    if (exit == null) {
       return;
     }
     busy.remove(index);
     rule.trade = null;
-    double net =
-        simulator.netReturn(rule.rule.side(), trade.entryMid(), outcome.mid(), rule.rule.pair());
-    rule.evidence.add(net, outcome.time());
+    rule.evidence.add(simulator.netReturn(rule.rule, trade.entryMid(), exit.mid()), exit.time());
     population.learned(rule);
   }
 }

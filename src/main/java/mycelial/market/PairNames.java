@@ -1,7 +1,9 @@
 package mycelial.market;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Resolves the many names of a pair (Kraken's id, altname, what a file is called) to its canonical
@@ -12,7 +14,7 @@ import java.util.Optional;
 public record PairNames(Map<String, Pair> byName) {
   /** Copies the table. */
   public PairNames {
-    byName = Map.copyOf(byName);
+    byName = Collections.unmodifiableMap(new TreeMap<>(byName));
   }
 
   /** The pair of that name, or empty when the name is unknown. */

@@ -129,7 +129,6 @@ final class BrainTest {
 
   @Test
   void settingsThatCannotWorkAreRefusedByName() {
-    CostSettings noSpreads = new CostSettings(0.001, 0.004, Map.of());
     assertThatThrownBy(() ->
             new BrainSettings(
                 1,
@@ -141,11 +140,9 @@ final class BrainTest {
                 5,
                 0,
                 Interval.MINUTE,
-                noSpreads,
-                3,
-                4))
-        .hasMessageContaining("no half spread is set for the watched pair XETHZUSD");
-    assertThatThrownBy(() -> new CostSettings(0.5, 0.004, Map.of()))
-        .hasMessageContaining("slippage is 0.5");
+                TestBrains.COSTS,
+                Map.of(),
+                TestBrains.settings().exits()))
+        .hasMessageContaining("half spread of the watched pair XETHZUSD is NaN");
   }
 }

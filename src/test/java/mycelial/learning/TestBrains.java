@@ -1,10 +1,14 @@
 package mycelial.learning;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import mycelial.ledger.CostModel;
+import mycelial.ledger.ExitRules;
+import mycelial.ledger.FeeTier;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
 import mycelial.market.Feature;
@@ -17,6 +21,11 @@ import mycelial.market.Side;
 final class TestBrains {
   static final Pair BITCOIN = new Pair("XXBTZUSD");
   static final Pair ETHER = new Pair("XETHZUSD");
+
+  /** Slippage 0.1 %, fee 0.4 %. */
+  static final CostModel COSTS =
+      new CostModel(
+          new BigDecimal("0.001"), List.of(new FeeTier(BigDecimal.ZERO, new BigDecimal("0.004"))));
 
   private TestBrains() {}
 
@@ -33,9 +42,9 @@ final class TestBrains {
         5,
         0,
         Interval.MINUTE,
-        new CostSettings(0.001, 0.004, spreads),
-        3,
-        4);
+        COSTS,
+        spreads,
+        new ExitRules(3, 4));
   }
 
   static BrainSettings settings() {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import mycelial.ledger.EntryTerms;
+import mycelial.ledger.ExitPlan;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
 import mycelial.market.Quote;
+import mycelial.market.Side;
+import mycelial.market.StrategyType;
 import org.junit.jupiter.api.Test;
 
 final class VirtualTradesTest {
@@ -60,6 +64,31 @@ final class VirtualTradesTest {
     trades.fired(rule, 60);
     assertThat(rule.trade).isNull();
     assertThat(rule.pending).isFalse();
+  }
+
+  @Test
+  void neverOpensInAMarketThatDoesNotMove() {
+    trades.onBar(flat(0, 100), 0);
+    trades.onQuote(new Quote(60, 100));
+    trades.fired(rule, 60);
+    assertThat(rule.trade).isNull();
+    assertThat(rule.pending).isFalse();
+  }
+
+  @Test
+  void isClosedAsALedgerWouldAndEarnsWhatItWould() {
+    trades.onBar(flat(0, 100), 1);
+    trades.onQuote(new Quote(60, 100));
+    trades.fired(rule, 60);
+    ExitPlan plan =
+        settings
+            .exits()
+            .plan(new EntryTerms(Side.BUY, 100, 60, 30, StrategyType.DAY), 1, settings.interval());
+    assertThat(rule.trade).isEqualTo(new VirtualTrade(100, 60, plan));
+    trades.onBar(flat(1, 50), 1);
+    assertThat(rule.trade).isNull();
+    assertThat(rule.evidence.mean())
+        .isEqualTo(TestBrains.COSTS.netReturn(Side.BUY, 100, 50, 0.0005, 0.004));
   }
 
   @Test

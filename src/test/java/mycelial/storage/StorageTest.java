@@ -189,7 +189,7 @@ final class StorageTest {
       assertThatThrownBy(() -> storage.archive(Records.pattern("p", Double.NaN)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("t statistic of the pattern is NaN, not a number to store");
-      assertThatThrownBy(() -> storage.equity(Records.equity(Double.POSITIVE_INFINITY, "1")))
+      assertThatThrownBy(() -> Row.of(Sql.EQUITY, "s", Double.POSITIVE_INFINITY))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("value 2 of EQUITY is Infinity, not a number to store");
     }

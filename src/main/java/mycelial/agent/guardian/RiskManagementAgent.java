@@ -37,7 +37,6 @@ public final class RiskManagementAgent extends Agent {
   private boolean halted;
   private long haltDay;
   private long halts;
-  private long collisionTrades;
 
   /** The guardian of an account that starts with that capital. */
   public RiskManagementAgent(AgentIdentity identity, List<Pair> pairs, GuardianSettings settings) {
@@ -72,7 +71,9 @@ public final class RiskManagementAgent extends Agent {
           account.take(fill);
         }
       }
-      case SynthesizedTrade trade -> collisionTrades++;
+      case SynthesizedTrade _ -> {
+        // Changes no limit: what the account gained or lost is in its fills and prices.
+      }
       case SystemControl control -> take(control);
       default ->
           throw new IllegalStateException("not for the guardian: " + envelope.channel().name());
@@ -145,10 +146,5 @@ public final class RiskManagementAgent extends Agent {
   /** Risk halts so far. */
   public long halts() {
     return halts;
-  }
-
-  /** Closed collision trades it has heard of. */
-  public long collisionTrades() {
-    return collisionTrades;
   }
 }

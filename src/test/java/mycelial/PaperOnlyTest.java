@@ -1,0 +1,58 @@
+package mycelial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** There is no code path to a real order: nothing that could send one, and no name of one. */
+@NullMarked
+final class PaperOnlyTest {
+  private static List<String> classesWithText(String text) throws IOException, URISyntaxException {
+    List<String> found = new ArrayList<>();
+    for (Path file : Program.classFiles()) {
+      // A text in a class file is its bytes: Latin-1 keeps each of them as one character.
+      if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+        found.add(String.valueOf(file.getFileName()));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void noClassNamesTheExchangesOrderCall() throws IOException, URISyntaxException {
+    assertThat(classesWithText("trade-confirmations")).as("the search finds texts").isNotEmpty();
+    assertThat(classesWithText("AddOrder")).isEmpty();
+    assertThat(classesWithText("EditOrder")).isEmpty();
+  }
+
+  @Test
+  void noTypeOfTheProgramOrOfWhatItUsesIsATradeService() {
+    assertThat(
+            Program.CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .flatMap(known -> List.of(known.getOriginClass(), known.getTargetClass()).stream())
+                .map(JavaClass::getName)
+                .filter(name -> name.endsWith("TradeService")))
+        .isEmpty();
+  }
+
+  @Test
+  void noExchangeLibraryIsOnTheClassPath() {
+    assertThatThrownBy(() -> Class.forName("org.knowm.xchange.Exchange"))
+        .isInstanceOf(ClassNotFoundException.class);
+    JavaClasses exchanges = new ClassFileImporter().importPackages("org.knowm.xchange");
+    assertThat(exchanges).isEmpty();
+  }
+}
