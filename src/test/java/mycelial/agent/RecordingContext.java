@@ -103,7 +103,7 @@ public final class RecordingContext implements AgentContext {
     if (at <= tick) {
       throw new IllegalStateException("woken at " + at + ", which is not after " + tick);
     }
-    wakes.computeIfAbsent(at, unused -> new LinkedHashSet<>()).add(agent);
+    wakes.computeIfAbsent(at, _ -> new LinkedHashSet<>()).add(agent);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static mycelial.agent.Agents.BITCOIN;
 import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import mycelial.analysis.FeatureRanks;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
-import mycelial.learning.CostSettings;
+import mycelial.ledger.CostModel;
+import mycelial.ledger.ExitRules;
+import mycelial.ledger.FeeTier;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
 import mycelial.market.Feature;
@@ -68,9 +71,9 @@ final class PatternLearnerAgentTest {
         5,
         0,
         Interval.MINUTE,
-        new CostSettings(0, 0, spreads),
-        3,
-        6);
+        new CostModel(BigDecimal.ZERO, List.of(new FeeTier(BigDecimal.ZERO, BigDecimal.ZERO))),
+        spreads,
+        new ExitRules(3, 6));
   }
 
   @BeforeEach
