@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import mycelial.agent.miner.DataMinerAgent;
 import mycelial.feed.MarketFeed;
@@ -64,12 +63,21 @@ final class ReadAhead implements Mining {
     return known;
   }
 
+  /** Waits for the reader; an interrupt of the model's thread neither ends the wait nor is lost. */
   private Step take() {
+    boolean interrupted = Thread.interrupted();
     try {
-      return steps.take();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for the feed");
+      while (true) {
+        try {
+          return steps.take();
+        } catch (InterruptedException again) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -71,6 +71,23 @@ final class ColonyDeterminismTest {
         .isEqualTo(Fixtures.sample().seed(43).run().digest());
   }
 
+  @Test
+  void anInterruptOfItsThreadNeitherEndsARunNorIsLost() {
+    boolean[] kept = {false};
+    Outcome outcome =
+        Fixtures.sample()
+            .run((playing, instants) -> {
+              if (instants == 2000) {
+                Thread.currentThread().interrupt();
+              } else if (instants == 4000) {
+                kept[0] = Thread.interrupted();
+              }
+            });
+
+    assertThat(kept[0]).isTrue();
+    assertThat(outcome.digest()).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @CsvSource({"tr-TR, America/Sao_Paulo", "ar-SA-u-nu-arab, Asia/Kathmandu"})
   void doesNotDependOnLocaleAndTimeZone(String language, String zone) {

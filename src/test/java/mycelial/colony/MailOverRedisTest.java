@@ -31,7 +31,16 @@ final class MailOverRedisTest {
                             "",
                             RedisRig.command(Command.HALT),
                             Duration.ofSeconds(10))))) {
-      Outcome outcome = Fixtures.sample().bus(rig::open).run(operator);
+      Outcome outcome =
+          Fixtures.sample()
+              .bus(rig::open)
+              .run(
+                  (colony, instants) -> {
+                    operator.after(colony, instants);
+                    if (colony.counters().now() > Fixtures.MIDNIGHT) {
+                      rig.awaitMail(); // or the run may be over before the operator has spoken
+                    }
+                  });
 
       assertThat(operator.done()).isEqualTo(1);
       assertThat(relayed).isTrue();

@@ -58,6 +58,13 @@ final class RedisRig implements AutoCloseable {
     return Objects.requireNonNull(bus).statistics();
   }
 
+  /** Waits until some command has come in. */
+  void awaitMail() {
+    if (mails.get() == 0) {
+      await().until(() -> mails.get() > 0);
+    }
+  }
+
   /** Closes the bus under the run. */
   void leave() {
     Objects.requireNonNull(bus).close();
