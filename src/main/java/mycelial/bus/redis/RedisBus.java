@@ -316,6 +316,7 @@ public final class RedisBus implements MessageBus {
 
   @Override
   public void close() {
+    availability.close();
     closed = true;
     subscriber.close();
     publisher.cut();
