@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import mycelial.bus.BusException;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.bus.redis.BusOptions;
@@ -44,15 +45,16 @@ public final class Session implements AutoCloseable {
   private final Colony colony;
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
+  private volatile boolean interrupted;
 
   private Session(SessionRequest request, SessionListener listener) {
     this.request = request;
     this.listener = listener;
-    this.folder = SessionFolder.create(request.dataDir(), request.id());
     new SecureRandom().nextBytes(token);
     try (Rollback rollback = new Rollback()) {
       this.lock =
           rollback.add(SessionLock.acquire(request.databases(), request.id()), SessionLock::close);
+      this.folder = SessionFolder.create(request.dataDir(), request.id());
       this.embedded =
           request.secrets().redisConfigured()
               ? null
@@ -79,7 +81,7 @@ public final class Session implements AutoCloseable {
 
   private EmbeddedRedis startRedis() {
     EmbeddedRedis.stopOrphans(SessionFolder.sessions(request.dataDir()));
-    return EmbeddedRedis.start(request.dataDir().resolve("redis"), folder.path());
+    return EmbeddedRedis.start(request.dataDir().resolve("redis"), folder.path().resolve("redis"));
   }
 
   private static RedisEndpoint external(Secrets secrets) {
@@ -162,6 +164,7 @@ public final class Session implements AutoCloseable {
         available
             ? "RUNNING: Redis is back; nothing was lost"
             : "DEGRADED: Redis does not answer; waiting for it, no step is taken meanwhile");
+    leaveSilentBus();
   }
 
   /**
@@ -172,6 +175,9 @@ public final class Session implements AutoCloseable {
   public SessionResult play(LongSupplier nanoTime) {
     long began = nanoTime.getAsLong();
     colony.start();
+    if (interrupted) {
+      colony.interrupt(); // starting has forgotten what came before it
+    }
     folder.writeLive(
         new SessionFolder.Live(
             request.id(),
@@ -195,13 +201,26 @@ public final class Session implements AutoCloseable {
     RunCounters start = colony.counters();
     double stride = Math.min(HOUR, (start.to() - start.from()) / PROGRESS_STEPS);
     double next = start.from();
-    while (colony.schedule.step(colony)) {
+    while (stepOnce()) {
       if (colony.counters().now() >= next) {
         listener.progress(colony);
         next = colony.counters().now() + stride;
       }
     }
     listener.progress(colony);
+  }
+
+  /** False at the end, also when an interrupt left an instant for which Redis did not answer. */
+  private boolean stepOnce() {
+    try {
+      return colony.schedule.step(colony);
+    } catch (BusException left) {
+      if (interrupted && left.kind() == BusException.Cause.CLOSED) {
+        colony.interrupt();
+        return false;
+      }
+      throw left;
+    }
   }
 
   /** Where the session keeps its files. */
@@ -219,6 +238,11 @@ public final class Session implements AutoCloseable {
     storage.endSession(result.digest(), result.state(), json);
   }
 
+  /** Notes in the session's row that it could not be played to its end, and why. */
+  public void recordFailure(String reason) {
+    storage.failSession(reason);
+  }
+
   /** What the bus has counted so far; zero before it is open. */
   public BusStatistics busStatistics() {
     MessageBus open = bus;
@@ -229,19 +253,23 @@ public final class Session implements AutoCloseable {
    * Asks for a clean end: the instant under way is finished, or left when Redis does not answer.
    */
   public void interrupt() {
+    interrupted = true;
+    leaveSilentBus(); // first: a round that waits for Redis holds what the colony's end needs
     colony.interrupt();
+  }
+
+  private void leaveSilentBus() {
     MessageBus open = bus;
-    if (open != null && !busAvailable.get()) {
+    if (interrupted && open != null && !busAvailable.get()) {
       open.close();
     }
   }
 
   @Override
   public void close() {
-    storage.close();
-    if (embedded != null) {
-      embedded.close();
+    try (lock;
+        embedded) {
+      storage.close();
     }
-    lock.close();
   }
 }

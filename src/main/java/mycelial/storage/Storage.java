@@ -162,6 +162,17 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
     writer.flush();
   }
 
+  /**
+   * Records that the session could not be played to its end and waits until that is committed.
+   *
+   * @param reason one sentence
+   */
+  public void failSession(String reason) {
+    String state = "FAILED (" + reason + ")";
+    writer.put(List.of(Row.of(Sql.END_SESSION, Timestamps.now(), null, state, null, session)));
+    writer.flush();
+  }
+
   /** Waits until everything handed over so far is committed. */
   public void flush() {
     writer.flush();
