@@ -57,7 +57,7 @@ final class Database {
                   + file
                   + ": its schema has the old version "
                   + version
-                  + "; run `mycelial db migrate` first.");
+                  + "; the next session on this data folder brings it up to date.");
         }
         return connection;
       } catch (SQLException | StorageException e) {
@@ -157,7 +157,7 @@ final class Database {
               + id
               + ", expected "
               + kind.applicationId()
-              + "); run `mycelial db migrate` to take over its rows, or move it away.");
+              + "); move it away, or choose another data folder.");
     }
   }
 }

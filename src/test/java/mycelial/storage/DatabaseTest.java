@@ -82,7 +82,7 @@ final class DatabaseTest {
     try (Sqlite foreign = Sqlite.open(trades())) {
       foreign.run("CREATE TABLE trades (id INTEGER PRIMARY KEY)");
     }
-    assertRefused("was not made by this program", "mycelial db migrate");
+    assertRefused("was not made by this program", "move it away");
     try (Sqlite foreign = Sqlite.open(trades())) {
       assertThat(foreign.one("PRAGMA journal_mode")).isEqualTo("delete");
     }
