@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mycelial.agent.Agent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.colony.AgentList;
@@ -88,11 +89,17 @@ final class AgentsCommand implements Callable<Integer> {
         agent.watches());
   }
 
+  private static String words(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
   private static void print(Listing listing, PrintWriter out) {
-    out.println("core     " + listing.core());
-    out.println("support  " + listing.support());
-    out.println("learners " + listing.learners());
-    out.println("analysts " + listing.analysts());
+    out.println("core      " + words(listing.core()));
+    out.println("support   " + words(listing.support()));
+    out.println("learners  " + words(listing.learners()));
+    out.println("analysts  " + listing.analysts());
     for (Line line : listing.agents()) {
       out.printf(
           Locale.ROOT,

@@ -8,10 +8,15 @@ import mycelial.config.Configuration;
 import mycelial.config.ConfigurationLoader;
 import mycelial.config.Secrets;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options that every command takes. */
 final class Common {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command = CommandSpec.create();
+
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   boolean json;
 
@@ -36,7 +41,7 @@ final class Common {
 
   /** The configuration in force. */
   Configuration configuration() {
-    return ConfigurationLoader.load(configFile(), System.getenv(), overrides);
+    return ConfigurationLoader.load(configFile(), surroundings().variables(), overrides);
   }
 
   Path configFile() {
@@ -45,7 +50,11 @@ final class Common {
 
   /** Secrets of the environment and of {@code .env} in the working directory. */
   Secrets secrets() {
-    return Secrets.load(Path.of(".env"), System.getenv());
+    return Secrets.load(surroundings().secrets(), surroundings().variables());
+  }
+
+  private Mycelial.Surroundings surroundings() {
+    return ((Mycelial) command.root().userObject()).surroundings();
   }
 
   /** The project's folder, as the launcher tells it; else the working directory. */

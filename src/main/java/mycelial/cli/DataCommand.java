@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import mycelial.config.Configuration;
 import mycelial.feed.replay.CandleFolder;
@@ -67,7 +66,7 @@ final class DataCommand {
     public Integer call() {
       Configuration configuration = common.configuration();
       WorldSpec wanted = wanted(configuration);
-      Markets.generate(wanted, folder);
+      write(wanted);
       List<String> description;
       try (SyntheticFeed feed = new SyntheticFeed(wanted)) {
         description = feed.description();
@@ -75,22 +74,24 @@ final class DataCommand {
       PrintWriter out = spec.commandLine().getOut();
       if (common.json) {
         out.println(
-            Output.json(
-                Map.of(
-                    "provenance",
-                    "synthetic",
-                    "seed",
-                    wanted.seed(),
-                    "description",
-                    description,
-                    "folder",
-                    folder.toString())));
+            Output.json(new Written("synthetic", wanted.seed(), description, folder.toString())));
       } else {
         description.forEach(out::println);
         out.println("written to " + folder);
       }
       return ExitCode.FINE;
     }
+
+    private void write(WorldSpec wanted) {
+      try {
+        Markets.generate(wanted, folder);
+      } catch (IllegalArgumentException bad) {
+        throw new ParameterException(spec.commandLine(), "--out: " + bad.getMessage(), bad);
+      }
+    }
+
+    /** What was written. */
+    record Written(String provenance, long seed, List<String> description, String folder) {}
 
     private WorldSpec wanted(Configuration configuration) {
       try {
@@ -123,12 +124,58 @@ final class DataCommand {
       Survey survey = CandleFolder.survey(folder, common.configuration().names());
       PrintWriter out = spec.commandLine().getOut();
       if (common.json) {
-        out.println(Output.json(survey));
+        out.println(Output.json(Surveyed.of(survey)));
       } else {
         print(survey, out);
       }
       survey.errors().forEach(spec.commandLine().getErr()::println);
       return survey.errors().isEmpty() ? ExitCode.FINE : ExitCode.BAD_DATA;
+    }
+
+    /** One file; times are epoch seconds. */
+    record SurveyedFile(
+        String file,
+        String pair,
+        int intervalMinutes,
+        long rows,
+        long first,
+        long last,
+        long quietBars,
+        long gaps,
+        long duplicatesDropped,
+        String sha256,
+        List<String> notices) {
+      static SurveyedFile of(Survey.SurveyedFile file) {
+        return new SurveyedFile(
+            file.path().toString(),
+            file.pair().name(),
+            file.interval().minutes(),
+            file.rows(),
+            file.first(),
+            file.last(),
+            file.quietBars(),
+            file.gaps(),
+            file.duplicatesDropped(),
+            file.sha256(),
+            file.notices());
+      }
+    }
+
+    /** The whole folder; fine without errors. */
+    record Surveyed(
+        boolean fine,
+        String provenance,
+        List<SurveyedFile> files,
+        List<String> notices,
+        List<String> errors) {
+      static Surveyed of(Survey survey) {
+        return new Surveyed(
+            survey.errors().isEmpty(),
+            survey.provenance().name().toLowerCase(Locale.ROOT),
+            survey.files().stream().map(SurveyedFile::of).toList(),
+            survey.notices(),
+            survey.errors());
+      }
     }
 
     private static void print(Survey survey, PrintWriter out) {

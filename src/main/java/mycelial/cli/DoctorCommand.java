@@ -32,6 +32,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
 
+  /** All of it. */
+  record Diagnosis(boolean fine, List<Line> checks) {}
+
   /** One thing that was looked at. */
   record Line(String subject, boolean fine, String text) {}
 
@@ -46,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean fine = lines.stream().allMatch(Line::fine);
     if (common.json) {
-      out.println(Output.json(lines));
+      out.println(Output.json(new Diagnosis(fine, lines)));
     } else {
       lines.forEach(line ->
           out.printf(

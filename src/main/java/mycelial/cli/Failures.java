@@ -50,7 +50,8 @@ final class Failures {
     };
   }
 
-  private static String sentence(Exception failure) {
+  /** What went wrong, as a user reads it. */
+  static String sentence(Exception failure) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : null;
     if (cause != null) {

@@ -1,5 +1,7 @@
 package mycelial.cli;
 
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -32,18 +34,35 @@ import picocli.CommandLine.HelpCommand;
           + " database) not available, 130 interrupted."
     })
 public final class Mycelial {
-  private Mycelial() {}
+  private final Surroundings surroundings;
+
+  private Mycelial(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What the program finds where it is started.
+   *
+   * @param variables of the environment
+   * @param secrets file of secrets; there need not be one
+   */
+  record Surroundings(Map<String, String> variables, Path secrets) {}
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    Surroundings found = new Surroundings(System.getenv(), Path.of(".env"));
+    System.exit(commandLine(found).execute(args));
   }
 
-  static int execute(String... args) {
-    CommandLine line = new CommandLine(new Mycelial());
+  static CommandLine commandLine(Surroundings found) {
+    CommandLine line = new CommandLine(new Mycelial(found));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Failures::handle);
     line.setParameterExceptionHandler(Failures::handleUsage);
-    return line.execute(args);
+    return line;
   }
 }

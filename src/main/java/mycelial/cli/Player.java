@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import mycelial.colony.Session;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.colony.SessionResult;
-import org.jline.utils.Signals;
+import mycelial.ledger.TradeStore.StoreException;
 
 /** Plays a session for a command: progress, Ctrl-C, result, report, exit code. */
 final class Player {
@@ -35,32 +34,29 @@ final class Player {
   int play(SessionRequest request) {
     request.secrets().warnings().forEach(err::println);
     Progress progress = new Progress(json ? err : out);
-    try (Session session = Session.open(request, progress)) {
-      AtomicInteger interrupts = new AtomicInteger();
-      Runnable handler = () -> interrupted(session, interrupts);
-      Object onInt = Signals.register("INT", handler);
-      Object onTerm = Signals.register("TERM", handler);
-      try {
-        progress.say(announcement(request, session));
-        SessionResult result = session.play(System::nanoTime);
-        progress.end();
-        finish(session, result);
-        return interrupts.get() > 0 ? ExitCode.INTERRUPTED : ExitCode.FINE;
-      } finally {
-        progress.end();
-        Signals.unregister("INT", onInt);
-        Signals.unregister("TERM", onTerm);
-      }
+    try (Interrupts interrupts = new Interrupts(err);
+        Session session = Session.open(request, progress)) {
+      interrupts.onFirst(session::interrupt);
+      progress.say(announcement(request, session));
+      finish(session, played(session, progress));
+      return interrupts.any() ? ExitCode.INTERRUPTED : ExitCode.FINE;
     }
   }
 
-  private void interrupted(Session session, AtomicInteger interrupts) {
-    if (interrupts.incrementAndGet() > 1) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  /** Whatever ends a session early is noted with it, and then goes its way. */
+  private static SessionResult played(Session session, Progress progress) {
+    try {
+      return session.play(System::nanoTime);
+    } catch (RuntimeException failure) {
+      try {
+        session.recordFailure(Failures.sentence(failure));
+      } catch (StoreException lost) {
+        failure.addSuppressed(lost);
+      }
+      throw failure;
+    } finally {
+      progress.end();
     }
-    err.println("ending the session cleanly; press Ctrl-C again to end at once");
-    err.flush();
-    session.interrupt();
   }
 
   private static String announcement(SessionRequest request, Session session) {

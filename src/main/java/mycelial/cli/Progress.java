@@ -45,12 +45,26 @@ final class Progress implements SessionListener {
       showBar(run);
     }
     if (nextLine == 0) {
+      begin(run);
       nextLine = Math.max(run.from(), run.tradingFrom()) + HOUR;
     }
     if (run.now() >= nextLine) {
       double stride = Math.max(HOUR, HOUR * Math.ceil((run.to() - run.from()) / HOUR / MOST_LINES));
       nextLine = run.now() + stride;
       say(Times.brief((long) run.now()) + " " + line(colony.roster().trader()));
+    }
+  }
+
+  /** A long warm-up prints no lines, so it is announced. */
+  private void begin(RunCounters run) {
+    if (run.from() < run.tradingFrom()) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "warming up on %.0f hours of past bars; trading from %s to %s UTC",
+              (run.tradingFrom() - run.from()) / HOUR,
+              Times.brief((long) run.tradingFrom()),
+              Times.brief((long) run.to())));
     }
   }
 
@@ -71,7 +85,8 @@ final class Progress implements SessionListener {
     CollisionCounts met = trader.collisionCounts();
     return String.format(
         Locale.ROOT,
-        "%s ideas %d+%d, collisions %d, near misses %d, conflicts %d, expired %d; equity %s; %s",
+        "%s  ideas %d baseline, %d mycelial; collisions %d, near misses %d, conflicts %d, unmatched %d;"
+            + " account %s USD; %s",
         trader.isHalted() ? "HALTED" : "RUNNING",
         trader.ideas(SignalSource.BASELINE),
         trader.ideas(SignalSource.MYCELIAL),
@@ -95,19 +110,22 @@ final class Progress implements SessionListener {
       return "no trade: no two ideas agreed within the window";
     }
     var fates = trader.fates().get(SignalSource.ACCOUNT);
-    return fates == null || fates.isEmpty()
-        ? "every collision was traded"
-        : "collisions not traded: " + without(fates);
+    String without = fates == null ? "" : without(fates);
+    return without.isEmpty() ? "every collision was traded" : "not traded: " + without;
   }
 
   private static String without(Map<Fate, Long> fates) {
     StringBuilder text = new StringBuilder();
     fates.forEach((fate, count) -> {
       if (fate != Fate.OPENED) {
-        text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(fate);
+        text.append(text.isEmpty() ? "" : ", ")
+            .append(count)
+            .append(" (")
+            .append(fate.words())
+            .append(')');
       }
     });
-    return text.isEmpty() ? "none" : text.toString();
+    return text.toString();
   }
 
   @Override

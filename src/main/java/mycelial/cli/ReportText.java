@@ -90,14 +90,15 @@ final class ReportText {
         result.ideas().exploratory());
     line(
         text,
-        "Collisions: %d matched, %d conflicts, %d near misses (5 to 60 s), %d ideas without a partner",
+        "Collisions: %d matched, %d conflicts (the streams disagreed), %d near misses (agreed, but too late),"
+            + " %d ideas expired without a partner",
         result.collisions().matched(),
         result.collisions().conflicts(),
         result.collisions().nearMisses(),
         result.collisions().expired());
     line(
         text,
-        "Patterns: %d licensed, %d archived; risk halts: %d",
+        "Patterns: %d rules licensed, %d archived; risk halts: %d",
         result.patterns().discovered(),
         result.patterns().archived(),
         result.agents().riskHalts());

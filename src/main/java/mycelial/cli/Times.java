@@ -44,12 +44,20 @@ final class Times {
 
     private static long parse(String text) {
       if (text.chars().allMatch(Character::isDigit)) {
-        return Long.parseLong(text);
+        return epoch(text);
       }
       if (text.length() == "2021-05-10".length()) {
         return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
       }
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from).getEpochSecond();
+    }
+
+    /** A year, a date without hyphens or milliseconds would be read as a quite different time. */
+    private static long epoch(String text) {
+      if (text.length() < 9 || text.length() > 11) {
+        throw new NumberFormatException(text + " is not in seconds since 1970");
+      }
+      return Long.parseLong(text);
     }
   }
 }

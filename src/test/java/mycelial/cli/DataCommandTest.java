@@ -1,0 +1,142 @@
+package mycelial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataCommandTest {
+  private static final String GOOD = "1620000000,10,11,9,10,5,1\n";
+
+  @TempDir Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "noise", "planted", "regimes"})
+  void everyWorldIsWrittenAndCanBeRead(String world) {
+    String out = folder.resolve(world).toString();
+
+    Cli.Outcome made =
+        Cli.run(
+            "data",
+            "generate",
+            "--world",
+            world,
+            "--days",
+            "2",
+            "--seed",
+            "5",
+            "--interval",
+            "15",
+            "--out",
+            out,
+            "--json");
+    JsonNode read = Cli.run("data", "check", out, "--json").json();
+
+    assertThat(made.code()).isZero();
+    assertThat(made.json().at("/provenance").asText()).isEqualTo("synthetic");
+    assertThat(made.json().at("/seed").asLong()).isEqualTo(5);
+    assertThat(made.json().at("/description/0").asText()).contains("SYNTHETIC");
+    assertThat(read.at("/fine").asBoolean()).isTrue();
+    assertThat(read.at("/provenance").asText()).isEqualTo("synthetic");
+    assertThat(read.at("/files")).hasSize(18);
+    assertThat(read.at("/files/0/rows").asInt()).isEqualTo(2 * 96);
+    assertThat(read.at("/files/0/intervalMinutes").asInt()).isEqualTo(15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',                                      1:1",
+    "'time,open,high,low,close,volume,count', 1:1",
+    "'1620000060,10,9,11,10,5,1',             2:",
+    "'1620000060,10,11,0,10,5,1',             2:",
+    "'1620000060,10,11,-9,10,5,1',            2:",
+    "'1620000060,10,NaN,9,10,5,1',            2:",
+    "'1620000060,10,eleven,9,10,5,1',         2:",
+    "'1619999940,10,11,9,10,5,1',             2:",
+    "'1620000000,10,12,9,10,5,1',             2:",
+    "'1620000060,10,11',                      2:"
+  })
+  void aBadFileIsRefusedWithItsPlaceAndTradesNothing(String bad, String place) throws IOException {
+    boolean second = place.startsWith("2");
+    String text = second ? GOOD + bad + "\n" + "1620000120,10,11,9,10,5,1\n" : bad;
+    Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("XBTUSD_1.csv"), text);
+    String in = folder.resolve("in").toString();
+    Path data = folder.resolve("data");
+
+    Cli.Outcome checked = Cli.run("data", "check", in);
+    Cli.Outcome played = Cli.run("replay", in, "--json", "--data-dir", data.toString());
+
+    assertThat(checked.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(played.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(played.out()).isEmpty();
+    assertThat(played.errorLines())
+        .isNotEmpty()
+        .allMatch(line -> line.matches("(.*/)?XBTUSD_1\\.csv:\\d+:\\d+: .+"))
+        .anyMatch(line -> line.contains("XBTUSD_1.csv:" + place));
+    assertThat(played.err()).isEqualTo(checked.err());
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void everyBadFileOfAFolderIsReported() throws IOException {
+    for (String name : new String[] {"XBTUSD_1.csv", "ETHUSD_1.csv"}) {
+      Files.writeString(folder.resolve(name), GOOD + "nonsense\n" + GOOD);
+    }
+
+    Cli.Outcome outcome = Cli.run("replay", folder.toString(), "--data-dir", folder + "/data");
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(outcome.err()).contains("XBTUSD_1.csv:2:").contains("ETHUSD_1.csv:2:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"empty", "missing", "file"})
+  void aFolderWithoutCandlesIsRefusedInOneSentence(String kind) throws IOException {
+    Path in = folder.resolve(kind);
+    switch (kind) {
+      case "empty" -> Files.createDirectory(in);
+      case "file" -> Files.writeString(in, GOOD);
+      default -> assertThat(in).doesNotExist();
+    }
+
+    for (String[] command : new String[][] {{"replay", in + ""}, {"run", "--feed", in + ""}}) {
+      Cli.Outcome outcome = Cli.run(command);
+
+      assertThat(outcome.code()).isEqualTo(ExitCode.BAD_DATA);
+      assertThat(outcome.errorLines()).singleElement().asString().contains(kind);
+      assertThat(outcome.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWindowWithoutBarsIsRefused() {
+    Path day = Cli.day(folder.resolve("day"));
+
+    Cli.Outcome outcome = Cli.run("replay", day.toString(), "--from", "2035-01-01");
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(outcome.errorLines()).singleElement().asString().contains("2035-01-01");
+  }
+
+  @Test
+  void aTargetThatIsInTheWayIsNotOverwritten() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "precious");
+
+    Cli.Outcome outcome = Cli.run("data", "generate", "--days", "1", "--out", mine.toString());
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains(mine + " is a file");
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all).containsExactly(mine);
+    }
+    assertThat(mine).hasContent("precious");
+  }
+}
