@@ -17,11 +17,16 @@ final class Servers {
       return files
           .filter(file -> file.endsWith("redis.pid"))
           .map(Servers::pid)
-          .filter(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+          .filter(Servers::runs)
           .toList();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** One that was killed may wait to be collected; it has no command any more. */
+  private static boolean runs(long pid) {
+    return ProcessHandle.of(pid).flatMap(process -> process.info().command()).isPresent();
   }
 
   private static long pid(Path file) {
