@@ -34,13 +34,12 @@ final class MailOverRedisTest {
       Outcome outcome =
           Fixtures.sample()
               .bus(rig::open)
-              .run(
-                  (colony, instants) -> {
-                    operator.after(colony, instants);
-                    if (colony.counters().now() > Fixtures.MIDNIGHT) {
-                      rig.awaitMail(); // or the run may be over before the operator has spoken
-                    }
-                  });
+              .run((colony, instants) -> {
+                operator.after(colony, instants);
+                if (colony.counters().now() > Fixtures.MIDNIGHT) {
+                  rig.awaitMail(); // or the run may be over before the operator has spoken
+                }
+              });
 
       assertThat(operator.done()).isEqualTo(1);
       assertThat(relayed).isTrue();
