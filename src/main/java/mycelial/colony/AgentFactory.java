@@ -126,7 +126,7 @@ final class AgentFactory {
   }
 
   private LearnerHabits habits(Moat moat, RandomGenerator random) {
-    int minutes = configuration.learning().shareEveryMinutes();
+    int minutes = configuration.learning().shareEveryMinutes() * interval.minutes();
     return new LearnerHabits(
         moat,
         Ticks.of(reactions().learnerConfirming()),

@@ -144,8 +144,11 @@ public final class Brain {
   public List<ArchivedPattern> takeArchivable(double now, double threshold) {
     List<ArchivedPattern> patterns = new ArrayList<>();
     for (LivingRule rule : population.rules()) {
+      if (rule.archived || !rule.evidence.isLicensed()) {
+        continue;
+      }
       double value = value(rule, now);
-      if (!rule.archived && rule.evidence.isLicensed() && value >= threshold) {
+      if (value >= threshold) {
         rule.archived = true;
         patterns.add(archived(rule, now, value));
       }
