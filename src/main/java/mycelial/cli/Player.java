@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import mycelial.bus.BusException;
 import mycelial.colony.Session;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.colony.SessionResult;
+import mycelial.feed.BadDataException;
 import mycelial.ledger.TradeStore.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plays a session for a command: progress, Ctrl-C, result, report, exit code. */
 final class Player {
+  private static final Logger LOG = LoggerFactory.getLogger(Player.class);
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
@@ -45,17 +51,33 @@ final class Player {
 
   /** Whatever ends a session early is noted with it, and then goes its way. */
   private static SessionResult played(Session session, Progress progress) {
+    String failure = "unexpected; see the log";
+    boolean failed = true;
     try {
-      return session.play(System::nanoTime);
-    } catch (RuntimeException failure) {
-      try {
-        session.recordFailure(Failures.sentence(failure));
-      } catch (StoreException lost) {
-        failure.addSuppressed(lost);
-      }
-      throw failure;
+      SessionResult result = session.play(System::nanoTime);
+      failed = false;
+      return result;
+    } catch (BusException
+        | StoreException
+        | BadDataException
+        | UncheckedIOException
+        | IllegalStateException known) {
+      failure = Failures.sentence(known);
+      throw known;
     } finally {
       progress.end();
+      if (failed) {
+        note(session, failure);
+      }
+    }
+  }
+
+  /** Must not hide the failure itself, which may be that nothing can be written any more. */
+  private static void note(Session session, String failure) {
+    try {
+      session.recordFailure(failure);
+    } catch (StoreException lost) {
+      LOG.warn("the session's failure cannot be stored: {}", lost.getMessage());
     }
   }
 
