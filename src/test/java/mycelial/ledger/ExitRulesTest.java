@@ -165,11 +165,20 @@ final class ExitRulesTest {
 
   @Test
   void aDeadlineWithinABarClosesAtItsClose() {
-    assertThat(ExitRules.onBar(longPlan, bar(3540, 100, 101, 99, 100.5), HELD))
+    ExitPlan within =
+        new ExitPlan(longPlan.side(), longPlan.stop(), longPlan.target(), START + 3599.0);
+    assertThat(ExitRules.onBar(within, bar(3540, 100, 101, 99, 100.5), HELD))
         .isEqualTo(exit(ExitReason.HORIZON, 100.5, 3600));
-    assertThat(ExitRules.onBar(longPlan, bar(3480, 100, 101, 99, 100.5), HELD)).isNull();
-    assertThat(ExitRules.onBar(longPlan, bar(3540, 100, 121, 99, 100.5), HELD))
+    assertThat(ExitRules.onBar(within, bar(3480, 100, 101, 99, 100.5), HELD)).isNull();
+    assertThat(ExitRules.onBar(within, bar(3540, 100, 121, 99, 100.5), HELD))
         .isEqualTo(exit(ExitReason.TARGET, 120, 3600));
+  }
+
+  @Test
+  void aDeadlineAtTheEndOfABarIsLeftToTheQuoteOfThatInstant() {
+    assertThat(ExitRules.onBar(longPlan, bar(3540, 100, 101, 99, 100.5), HELD)).isNull();
+    assertThat(ExitRules.onQuote(longPlan, new Quote(START + 3600.0, 100.4)))
+        .isEqualTo(exit(ExitReason.HORIZON, 100.4, 3600));
   }
 
   @Test

@@ -113,8 +113,8 @@ final class LedgerTest {
   void aQuoteAtTheDeadlineClosesByHorizon() {
     Ledger ledger = ledger(false);
     open(ledger, order(ADA, Side.BUY, 0.001), quote(0, 1.0));
-    assertThat(ledger.onQuote(ADA, quote(3600, 1.0))).isEmpty();
-    ClosedTrade trade = ledger.onQuote(ADA, quote(3601, 1.0)).orElseThrow();
+    assertThat(ledger.onQuote(ADA, quote(3599, 1.0))).isEmpty();
+    ClosedTrade trade = ledger.onQuote(ADA, quote(3600, 1.0)).orElseThrow();
     assertThat(trade.reason()).isEqualTo(ExitReason.HORIZON);
   }
 

@@ -96,7 +96,7 @@ final class ReferenceLedger {
     if (!entryBar && open >= target) {
       return close(held, ExitReason.TARGET, bar.open(), end);
     }
-    if (held.entry.deadline <= bar.start()) {
+    if (!entryBar && held.entry.deadline <= bar.start()) {
       return close(held, ExitReason.HORIZON, bar.open(), end);
     }
     if (low <= stop) {
