@@ -28,15 +28,14 @@ final class SourceStyleTest {
 
   /**
    * Where a broad catch is right. The first two are the boundaries: an agent's step, which
-   * quarantines it, and the subscriber's listener, with which the subscription would end. The other
-   * two throw on what they caught, having told the thread that waits, or noted it with the session.
+   * quarantines it, and the subscriber's listener, with which the subscription would end. The third
+   * throws on what it caught, having told the thread that waits.
    */
   private static final List<String> BROAD_CATCHES =
       List.of(
           "agent/Agent.java step",
           "bus/redis/Inbound.java received",
-          "bus/redis/Round.java accept",
-          "cli/Player.java played");
+          "bus/redis/Round.java accept");
 
   private static SourceScan scan = SourceScan.EMPTY;
 
