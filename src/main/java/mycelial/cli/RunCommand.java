@@ -66,6 +66,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Put before every channel name, so that sessions can share one Redis.")
   String prefix = "";
 
+  @Option(
+      names = "--swarm",
+      paramLabel = "none",
+      converter = SwarmChoice.class,
+      description = "What the swarm starts from: none, that is knowing nothing.")
+  String swarm = SwarmChoice.NONE;
+
   @Option(names = "--flatten", description = "Close open positions at the end.")
   boolean flatten;
 

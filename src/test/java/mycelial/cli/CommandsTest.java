@@ -61,6 +61,7 @@ class CommandsTest {
     "data generate --world moon --out x, 'moon'",
     "data generate --days 0 --out x, days 0 is not from 1 to 3660",
     "run --set x, KEY=VALUE",
+    "run --swarm abc, there is no saved swarm",
     "halt --data-dir target/nowhere, no live session below target/nowhere"
   })
   void wrongUsageIsExitCodeTwoAndPointsToTheHelp(String arguments, String expected) {
