@@ -39,6 +39,13 @@ final class Common {
       description = "Overrides a setting, for example --set trading.size-percent=2.")
   Map<String, String> overrides = new LinkedHashMap<>();
 
+  /** Lets an option of a command's own override a setting, if it was given. */
+  void override(String key, @Nullable Object value) {
+    if (value != null) {
+      overrides.put(key, value.toString());
+    }
+  }
+
   /** The configuration in force. */
   Configuration configuration() {
     return ConfigurationLoader.load(configFile(), surroundings().variables(), overrides);

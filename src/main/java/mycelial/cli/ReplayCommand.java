@@ -34,14 +34,12 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
+  @Mixin SessionOptions session = new SessionOptions();
 
   @Parameters(
       paramLabel = "DIR",
       description = "Folder of files named PAIR_MINUTES.csv or .csv.gz in Kraken's OHLCVT form.")
   Path folder = Path.of("");
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw.")
-  @Nullable Long seed;
 
   @Option(
       names = "--from",
@@ -76,28 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
       description = "What lifts a risk halt (default: midnight, UTC).")
   @Nullable HaltRelease halt;
 
-  @Option(
-      names = "--channel-prefix",
-      paramLabel = "P",
-      defaultValue = "",
-      description = "Put before every channel name, so that sessions can share one Redis.")
-  String prefix = "";
-
-  @Option(
-      names = "--swarm",
-      paramLabel = "none",
-      converter = SwarmChoice.class,
-      description = "What the swarm starts from: none, that is knowing nothing.")
-  String swarm = SwarmChoice.NONE;
-
-  @Option(names = "--flatten", description = "Close open positions at the end.")
-  boolean flatten;
-
   @Override
   public Integer call() {
-    if (seed != null) {
-      common.overrides.put("seed", seed.toString());
-    }
+    common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = Markets.folder(folder, selection(configuration), configuration);
     SessionRequest request =
@@ -107,13 +86,13 @@ final class ReplayCommand implements Callable<Integer> {
             configuration,
             common.secrets(),
             common.dataDir,
-            prefix,
+            session.prefix,
             market.feed(),
             market.inputs(),
             3600L * warmUpHours,
             null,
             halt == null ? configuration.risk().replayRelease() : halt,
-            flatten,
+            session.flatten,
             new ReplayPacer(),
             BuildInfo.id());
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)

@@ -32,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
+  @Mixin SessionOptions session = new SessionOptions();
 
   @Option(names = "--hours", paramLabel = "H", description = "Hours to trade (default: 24).")
   @Nullable Integer hours;
@@ -56,31 +57,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Schedule seconds a second on the wall, or max (default: ${DEFAULT-VALUE}).")
   String speed = "1";
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw.")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--channel-prefix",
-      paramLabel = "P",
-      defaultValue = "",
-      description = "Put before every channel name, so that sessions can share one Redis.")
-  String prefix = "";
-
-  @Option(
-      names = "--swarm",
-      paramLabel = "none",
-      converter = SwarmChoice.class,
-      description = "What the swarm starts from: none, that is knowing nothing.")
-  String swarm = SwarmChoice.NONE;
-
-  @Option(names = "--flatten", description = "Close open positions at the end.")
-  boolean flatten;
-
   @Override
   public Integer call() {
-    override("seed", seed);
-    override("session.hours", hours);
-    override("session.warm-up-hours", warmUpHours);
+    common.override("seed", session.seed);
+    common.override("session.hours", hours);
+    common.override("session.warm-up-hours", warmUpHours);
     Configuration configuration = common.configuration();
     int trade = configuration.session().hours();
     int warmUp = configuration.session().warmUpHours();
@@ -93,13 +74,13 @@ final class RunCommand implements Callable<Integer> {
             configuration,
             common.secrets(),
             common.dataDir,
-            prefix,
+            session.prefix,
             market.feed(),
             market.inputs(),
             warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
             Duration.ofHours(trade).toSeconds(),
             configuration.risk().release(),
-            flatten,
+            session.flatten,
             pacer(),
             BuildInfo.id());
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
@@ -119,12 +100,6 @@ final class RunCommand implements Callable<Integer> {
                   + Duration.ofSeconds(room).toHours());
     }
     return Math.min(room, asked.toSeconds());
-  }
-
-  private void override(String key, @Nullable Object value) {
-    if (value != null) {
-      common.overrides.put(key, value.toString());
-    }
   }
 
   private Pacer pacer() {
