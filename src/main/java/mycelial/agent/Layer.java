@@ -3,11 +3,16 @@ package mycelial.agent;
 /** Who acts when within one instant: layers in this order, agents of a layer by their index. */
 public enum Layer {
   DATA,
+  MOAT_DATA,
   LEARNING,
   ANALYSIS,
+  EXPLORATION,
   COLLABORATION,
+  QUALITY,
+  MEMORY,
   EXECUTION,
-  RISK;
+  RISK,
+  AUTONOMY;
 
   private static final int AGENTS_PER_LAYER = 1000;
 

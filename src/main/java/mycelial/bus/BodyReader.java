@@ -5,6 +5,7 @@ import java.util.List;
 import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
+import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
@@ -19,7 +20,10 @@ import mycelial.message.Topic;
 import mycelial.message.TradeConfirmation;
 import mycelial.message.TradeIdea;
 
-/** Takes the body of a message out of the members of its object; all topics but market data. */
+/**
+ * Takes the body of a message out of the members of its object; all topics but market data, the
+ * council's in {@link CouncilReader}.
+ */
 final class BodyReader {
   private BodyReader() {}
 
@@ -33,6 +37,13 @@ final class BodyReader {
       case TRADE_CONFIRMATIONS -> confirmation(fields);
       case SYNTHESIZED_TRADE_LOG -> synthesized(fields);
       case SYSTEM_CONTROL -> control(fields);
+      case REPO_DATA, LOGISTICS_DATA, GOVT_DATA, CORP_DATA -> CouncilReader.moat(fields);
+      case PROSPECTING_PROPOSALS -> CouncilReader.proposal(fields);
+      case SYSTEM_BUILD_REQUEST -> CouncilReader.notice(fields);
+      case PATTERN_VALIDATION_REQUEST -> CouncilReader.request(fields);
+      case PATTERN_VALIDATION_RESULT -> CouncilReader.result(fields);
+      case MEMORY_QUERY -> CouncilReader.query(fields);
+      case MEMORY_ANSWER -> CouncilReader.answer(fields);
     };
   }
 
@@ -48,7 +59,19 @@ final class BodyReader {
         fields.number("score"),
         fields.integer("outcomes"),
         fields.number("meanReturn"),
-        fields.whole("barEnd"));
+        fields.whole("barEnd"),
+        fields.has("application") ? application(fields.object("application")) : null);
+  }
+
+  private static PatternCandidate.Application application(Fields fields) {
+    PatternCandidate.Application application =
+        new PatternCandidate.Application(
+            conditions(fields),
+            fields.number("fittedFrom"),
+            fields.flag("renewal"),
+            FeatureFields.read(fields, "entry"));
+    fields.requireEmpty();
+    return application;
   }
 
   private static PatternConfirmed confirmed(Fields fields) {
@@ -60,15 +83,20 @@ final class BodyReader {
       voter.requireEmpty();
     }
     return new PatternConfirmed(
+        fields.constant("finding", PatternConfirmed.Finding.class),
         fields.text("confirmationId"),
         pair(fields),
         side(fields),
+        fields.integer("learner"),
+        fields.text("patternId"),
+        fields.number("score"),
         voters,
         fields.optionalText("restates"),
-        fields.whole("barEnd"));
+        fields.whole("barEnd"),
+        fields.text("reason"));
   }
 
-  private static PatternDiscovery discovery(Fields fields) {
+  static List<Condition> conditions(Fields fields) {
     List<Condition> conditions = new ArrayList<>();
     for (Fields condition : fields.objects("conditions")) {
       conditions.add(
@@ -79,12 +107,16 @@ final class BodyReader {
               condition.number("quantile")));
       condition.requireEmpty();
     }
+    return conditions;
+  }
+
+  private static PatternDiscovery discovery(Fields fields) {
     return new PatternDiscovery(
         fields.text("patternId"),
         pair(fields),
         side(fields),
         fields.integer("horizonMinutes"),
-        conditions,
+        conditions(fields),
         fields.integer("outcomes"),
         fields.number("meanReturn"),
         fields.number("score"));
@@ -117,7 +149,8 @@ final class BodyReader {
         fields.decimal("price"),
         fields.decimal("fee"),
         fields.decimal("cash"),
-        fields.text("reason"));
+        fields.text("reason"),
+        fields.has("features") ? FeatureFields.read(fields, "features") : FeatureVector.EMPTY);
   }
 
   private static SynthesizedTrade synthesized(Fields fields) {
@@ -138,14 +171,26 @@ final class BodyReader {
     return new SystemControl(
         fields.constant("command", SystemControl.Command.class),
         fields.constant("origin", SystemControl.Origin.class),
-        fields.text("reason"));
+        fields.text("reason"),
+        fields.has("scope") ? scope(fields.object("scope")) : SystemControl.Scope.ALL);
   }
 
-  private static Pair pair(Fields fields) {
+  private static SystemControl.Scope scope(Fields fields) {
+    SystemControl.Scope scope =
+        new SystemControl.Scope(
+            fields.integers("agents"),
+            fields.optionalText("family"),
+            fields.has("pair") ? pair(fields) : null,
+            fields.number("sizeFactor"));
+    fields.requireEmpty();
+    return scope;
+  }
+
+  static Pair pair(Fields fields) {
     return new Pair(fields.text("pair"));
   }
 
-  private static Side side(Fields fields) {
+  static Side side(Fields fields) {
     return fields.constant("side", Side.class);
   }
 }

@@ -3,26 +3,38 @@ package mycelial.bus;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import mycelial.market.Condition;
+import mycelial.market.FeatureVector;
+import mycelial.market.Pair;
+import mycelial.message.BuildNotice;
 import mycelial.message.MarketData;
+import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
+import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternDiscovery;
+import mycelial.message.ProspectingProposal;
 import mycelial.message.SynthesizedTrade;
 import mycelial.message.SystemControl;
 import mycelial.message.TradeConfirmation;
 import mycelial.message.TradeIdea;
+import mycelial.message.ValidationRequest;
+import mycelial.message.ValidationResult;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of a message's body into an open object. Used by one thread. */
 final class BodyWriter {
   private final DecimalText decimals;
   private final MarketDataFormat marketData;
+  private final CouncilWriter council;
 
   BodyWriter(DecimalText decimals, MarketDataFormat marketData) {
     this.decimals = decimals;
     this.marketData = marketData;
+    this.council = new CouncilWriter(this);
   }
 
   void write(JsonGenerator json, Message message) throws IOException {
@@ -35,6 +47,13 @@ final class BodyWriter {
       case TradeConfirmation body -> confirmation(json, body);
       case SynthesizedTrade body -> synthesized(json, body);
       case SystemControl body -> control(json, body);
+      case MoatData body -> council.moat(json, body);
+      case ProspectingProposal body -> council.proposal(json, body);
+      case BuildNotice body -> CouncilWriter.notice(json, body);
+      case ValidationRequest body -> council.request(json, body);
+      case ValidationResult body -> council.result(json, body);
+      case MemoryQuery body -> council.query(json, body);
+      case MemoryAnswer body -> council.answer(json, body);
     }
   }
 
@@ -50,12 +69,30 @@ final class BodyWriter {
     json.writeNumberField("outcomes", body.outcomes());
     number(json, "meanReturn", body.meanReturn());
     json.writeNumberField("barEnd", body.barEnd());
+    PatternCandidate.Application application = body.application();
+    if (application != null) {
+      json.writeObjectFieldStart("application");
+      conditions(json, application.conditions());
+      number(json, "fittedFrom", application.fittedFrom());
+      json.writeBooleanField("renewal", application.renewal());
+      features(json, "entry", application.entry());
+      json.writeEndObject();
+    }
+  }
+
+  void features(JsonGenerator json, String name, FeatureVector features) throws IOException {
+    json.writeFieldName(name);
+    marketData.writeFeatures(json, features);
   }
 
   private void confirmed(JsonGenerator json, PatternConfirmed body) throws IOException {
+    constant(json, "finding", body.finding());
     text(json, "confirmationId", body.confirmationId());
     text(json, "pair", body.pair().name());
     constant(json, "side", body.side());
+    json.writeNumberField("learner", body.learner());
+    text(json, "patternId", body.patternId());
+    number(json, "score", body.score());
     json.writeArrayFieldStart("voters");
     for (PatternConfirmed.Voter voter : body.voters()) {
       json.writeStartObject();
@@ -67,6 +104,7 @@ final class BodyWriter {
     json.writeEndArray();
     optional(json, "restates", body.restates());
     json.writeNumberField("barEnd", body.barEnd());
+    text(json, "reason", body.reason());
   }
 
   private void discovery(JsonGenerator json, PatternDiscovery body) throws IOException {
@@ -74,8 +112,15 @@ final class BodyWriter {
     text(json, "pair", body.pair().name());
     constant(json, "side", body.side());
     json.writeNumberField("horizonMinutes", body.horizonMinutes());
+    conditions(json, body.conditions());
+    json.writeNumberField("outcomes", body.outcomes());
+    number(json, "meanReturn", body.meanReturn());
+    number(json, "score", body.score());
+  }
+
+  void conditions(JsonGenerator json, List<Condition> conditions) throws IOException {
     json.writeArrayFieldStart("conditions");
-    for (Condition condition : body.conditions()) {
+    for (Condition condition : conditions) {
       json.writeStartObject();
       text(json, "pair", condition.pair().name());
       constant(json, "feature", condition.feature());
@@ -84,9 +129,6 @@ final class BodyWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeNumberField("outcomes", body.outcomes());
-    number(json, "meanReturn", body.meanReturn());
-    number(json, "score", body.score());
   }
 
   private void idea(JsonGenerator json, TradeIdea body) throws IOException {
@@ -115,6 +157,9 @@ final class BodyWriter {
     money(json, "fee", body.fee());
     money(json, "cash", body.cash());
     text(json, "reason", body.reason());
+    if (!body.features().isEmpty()) {
+      features(json, "features", body.features());
+    }
   }
 
   private void synthesized(JsonGenerator json, SynthesizedTrade body) throws IOException {
@@ -130,24 +175,37 @@ final class BodyWriter {
     money(json, "synthesizedPnl", body.synthesizedPnl());
   }
 
-  private static void control(JsonGenerator json, SystemControl body) throws IOException {
+  private void control(JsonGenerator json, SystemControl body) throws IOException {
     constant(json, "command", body.command());
     constant(json, "origin", body.origin());
     text(json, "reason", body.reason());
+    SystemControl.Scope scope = body.scope();
+    if (!scope.equals(SystemControl.Scope.ALL)) {
+      json.writeObjectFieldStart("scope");
+      json.writeArrayFieldStart("agents");
+      for (int agent : scope.agents()) {
+        json.writeNumber(agent);
+      }
+      json.writeEndArray();
+      optional(json, "family", scope.family());
+      Pair pair = scope.pair();
+      optional(json, "pair", pair == null ? null : pair.name());
+      number(json, "sizeFactor", scope.sizeFactor());
+      json.writeEndObject();
+    }
   }
 
-  private static void text(JsonGenerator json, String name, String value) throws IOException {
+  static void text(JsonGenerator json, String name, String value) throws IOException {
     json.writeStringField(name, value);
   }
 
-  private static void optional(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
+  static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
     if (value != null) {
       json.writeStringField(name, value);
     }
   }
 
-  private static void constant(JsonGenerator json, String name, Enum<?> value) throws IOException {
+  static void constant(JsonGenerator json, String name, Enum<?> value) throws IOException {
     json.writeStringField(name, value.name());
   }
 
@@ -155,7 +213,7 @@ final class BodyWriter {
     json.writeNumberField(name, value);
   }
 
-  private void number(JsonGenerator json, String name, double value) throws IOException {
+  void number(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
     decimals.writeExact(json, value);
   }

@@ -36,6 +36,18 @@ final class Fields {
     return object.has(name) ? text(name) : null;
   }
 
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  boolean flag(String name) {
+    JsonNode value = take(name);
+    if (!value.isBoolean()) {
+      throw wrongType(name, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   double number(String name) {
     JsonNode value = take(name);
     if (!value.isNumber()) {
@@ -82,16 +94,58 @@ final class Fields {
     throw new MalformedMessageException("'" + name + "' has the unknown value '" + text + "'");
   }
 
+  Fields object(String name) {
+    return new Fields(take(name));
+  }
+
   List<Fields> objects(String name) {
+    List<Fields> list = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      list.add(new Fields(element));
+    }
+    return list;
+  }
+
+  List<Integer> integers(String name) {
+    List<Integer> list = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      if (!element.isIntegralNumber() || !element.canConvertToInt()) {
+        throw wrongType(name, "whole numbers", element);
+      }
+      list.add(element.intValue());
+    }
+    return list;
+  }
+
+  List<String> texts(String name) {
+    List<String> list = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      if (!element.isTextual()) {
+        throw wrongType(name, "texts", element);
+      }
+      list.add(element.textValue());
+    }
+    return list;
+  }
+
+  /** The names of the members that nobody has taken yet. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** A member of any type. */
+  JsonNode any(String name) {
+    return take(name);
+  }
+
+  private JsonNode array(String name) {
     JsonNode value = take(name);
     if (!value.isArray()) {
       throw wrongType(name, "a list", value);
     }
-    List<Fields> list = new ArrayList<>();
-    for (JsonNode element : value) {
-      list.add(new Fields(element));
-    }
-    return list;
+    return value;
   }
 
   /** Refuses members that nobody took. */

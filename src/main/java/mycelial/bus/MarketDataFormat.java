@@ -89,6 +89,7 @@ final class MarketDataFormat {
       json.writeEndObject();
     }
     if (!data.features().isEmpty()) {
+      json.writeFieldName(FEATURES);
       writeFeatures(json, data.features());
     }
     json.writeFieldName(GAP);
@@ -114,8 +115,7 @@ final class MarketDataFormat {
     json.writeEndObject();
   }
 
-  private void writeFeatures(JsonGenerator json, FeatureVector vector) throws IOException {
-    json.writeFieldName(FEATURES);
+  void writeFeatures(JsonGenerator json, FeatureVector vector) throws IOException {
     json.writeStartObject();
     for (Feature feature : ALL_FEATURES) {
       if (vector.has(feature)) {

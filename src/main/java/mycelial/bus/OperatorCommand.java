@@ -28,12 +28,15 @@ public record OperatorCommand(
 
   /**
    * @throws IllegalArgumentException when a text is empty, too long, or session or nonce hold the
-   *     separator '|'
+   *     separator '|', or the command is not an operator's
    */
   public OperatorCommand {
     requireText("session", session);
     requireText("nonce", nonce);
     requireText("reason", reason);
+    if (!command.isOperators()) {
+      throw new IllegalArgumentException("an operator cannot command " + command);
+    }
     if (session.indexOf('|') >= 0 || nonce.indexOf('|') >= 0) {
       throw new IllegalArgumentException("session and nonce must not contain '|'");
     }

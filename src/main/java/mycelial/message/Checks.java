@@ -1,5 +1,8 @@
 package mycelial.message;
 
+import java.util.List;
+import mycelial.market.Condition;
+
 /** Checks that the message records share. */
 final class Checks {
   private Checks() {}
@@ -24,6 +27,22 @@ final class Checks {
           "horizon " + minutes + " is not between 1 and 10080 minutes");
     }
     return minutes;
+  }
+
+  static List<Condition> conditions(List<Condition> conditions) {
+    if (conditions.size() < 2 || conditions.size() > 3) {
+      throw new IllegalArgumentException(
+          "a rule has two or three conditions, not " + conditions.size());
+    }
+    return List.copyOf(conditions);
+  }
+
+  static String words(String text) {
+    if (text.isEmpty() || text.length() > 500) {
+      throw new IllegalArgumentException(
+          "reason has " + text.length() + " characters, expected 1 to 500");
+    }
+    return text;
   }
 
   static String identifier(String name, String text) {

@@ -7,6 +7,13 @@ package mycelial.message;
  */
 public sealed interface Message
     permits MarketData,
+        MoatData,
+        ProspectingProposal,
+        BuildNotice,
+        ValidationRequest,
+        ValidationResult,
+        MemoryQuery,
+        MemoryAnswer,
         PatternCandidate,
         PatternConfirmed,
         PatternDiscovery,

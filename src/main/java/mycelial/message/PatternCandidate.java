@@ -1,12 +1,17 @@
 package mycelial.message;
 
+import java.util.List;
+import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
+import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.StrategyType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A learner's vote: one of its rules has fired.
+ * A learner's rule has fired: a vote where the rule is licensed, otherwise the application for a
+ * licence.
  *
  * @param pair the pair to trade
  * @param side the direction
@@ -20,6 +25,7 @@ import mycelial.market.StrategyType;
  * @param outcomes number of outcomes behind it that do not overlap
  * @param meanReturn mean outcome, a fraction net of costs
  * @param barEnd end of the bar on which it fired, seconds since the epoch
+ * @param application what the council needs to know to license the rule, or null for a vote
  */
 public record PatternCandidate(
     Pair pair,
@@ -32,8 +38,30 @@ public record PatternCandidate(
     double score,
     int outcomes,
     double meanReturn,
-    long barEnd)
+    long barEnd,
+    @Nullable Application application)
     implements Message {
+
+  /**
+   * An application for a licence.
+   *
+   * @param conditions what must hold, two or three
+   * @param fittedFrom from when on outcomes of the rule or its ancestors were seen, seconds since
+   *     the epoch
+   * @param renewal whether the rule has had a licence before
+   * @param entry the features of its pair at the bar on which it fired
+   */
+  public record Application(
+      List<Condition> conditions, double fittedFrom, boolean renewal, FeatureVector entry) {
+    /**
+     * @throws IllegalArgumentException when a value is out of its range
+     */
+    public Application {
+      conditions = Checks.conditions(conditions);
+      Checks.finite("fittedFrom", fittedFrom);
+    }
+  }
+
   /**
    * @throws IllegalArgumentException when a value is out of its range
    */

@@ -35,10 +35,6 @@ public record PatternDiscovery(
     Checks.horizon(horizonMinutes);
     Checks.finite("meanReturn", meanReturn);
     Checks.score(score);
-    conditions = List.copyOf(conditions);
-    if (conditions.size() < 2 || conditions.size() > 3) {
-      throw new IllegalArgumentException(
-          "a rule has two or three conditions, not " + conditions.size());
-    }
+    conditions = Checks.conditions(conditions);
   }
 }

@@ -1,14 +1,23 @@
 package mycelial.message;
 
+import static mycelial.message.Role.BUILDER;
+import static mycelial.message.Role.CODE_MINER;
+import static mycelial.message.Role.CORPORATIONS_MINER;
 import static mycelial.message.Role.DATA_MINER;
+import static mycelial.message.Role.EXPLORER;
+import static mycelial.message.Role.GOVERNMENT_MINER;
 import static mycelial.message.Role.INSTIGATOR;
+import static mycelial.message.Role.LOGISTICS_MINER;
+import static mycelial.message.Role.MEMORY;
 import static mycelial.message.Role.OPERATOR_DESK;
 import static mycelial.message.Role.PATTERN_LEARNER;
+import static mycelial.message.Role.RESEARCHER;
 import static mycelial.message.Role.RISK_MANAGER;
 import static mycelial.message.Role.TECHNICAL_ANALYST;
 import static mycelial.message.Role.TRADER;
 
 import java.util.List;
+import mycelial.market.Moat;
 
 /**
  * The registry of channels: each topic's name, message type, writers and readers stand here and
@@ -20,7 +29,29 @@ public enum Topic {
       "market-data",
       MarketData.class,
       List.of(DATA_MINER),
-      List.of(PATTERN_LEARNER, TECHNICAL_ANALYST, TRADER, RISK_MANAGER)),
+      List.of(PATTERN_LEARNER, TECHNICAL_ANALYST, EXPLORER, RESEARCHER, TRADER, RISK_MANAGER)),
+  /** One channel a language, {@code repo-data:Python}. */
+  REPO_DATA("repo-data", MoatData.class, List.of(CODE_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+  /** One channel a region. */
+  LOGISTICS_DATA(
+      "logistics-data",
+      MoatData.class,
+      List.of(LOGISTICS_MINER),
+      List.of(PATTERN_LEARNER, EXPLORER)),
+  /** One channel a region. */
+  GOVT_DATA(
+      "govt-data", MoatData.class, List.of(GOVERNMENT_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+  /** One channel a sector. */
+  CORP_DATA(
+      "corp-data", MoatData.class, List.of(CORPORATIONS_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+  /** One channel a team, {@code prospecting-proposals:HFT}. */
+  PROSPECTING_PROPOSALS(
+      "prospecting-proposals", ProspectingProposal.class, List.of(EXPLORER), List.of(BUILDER)),
+  SYSTEM_BUILD_REQUEST(
+      "system-build-request",
+      BuildNotice.class,
+      List.of(INSTIGATOR, BUILDER),
+      List.of(BUILDER, INSTIGATOR)),
   PATTERN_CANDIDATES(
       "pattern-candidates", PatternCandidate.class, List.of(PATTERN_LEARNER), List.of(INSTIGATOR)),
   PATTERN_CONFIRMED(
@@ -29,19 +60,34 @@ public enum Topic {
       "pattern-discoveries",
       PatternDiscovery.class,
       List.of(PATTERN_LEARNER),
-      List.of(PATTERN_LEARNER)),
+      List.of(PATTERN_LEARNER, RISK_MANAGER, MEMORY)),
+  PATTERN_VALIDATION_REQUEST(
+      "pattern-validation-request",
+      ValidationRequest.class,
+      List.of(INSTIGATOR),
+      List.of(RESEARCHER)),
+  PATTERN_VALIDATION_RESULT(
+      "pattern-validation-result",
+      ValidationResult.class,
+      List.of(RESEARCHER),
+      List.of(INSTIGATOR)),
+  MEMORY_QUERY("memory-query", MemoryQuery.class, List.of(INSTIGATOR), List.of(MEMORY)),
+  MEMORY_ANSWER("memory-answer", MemoryAnswer.class, List.of(MEMORY), List.of(INSTIGATOR)),
   MYCELIAL_TRADE_IDEAS(
       "mycelial-trade-ideas", TradeIdea.class, List.of(PATTERN_LEARNER), List.of(TRADER)),
   BASELINE_TRADE_IDEAS(
       "baseline-trade-ideas", TradeIdea.class, List.of(TECHNICAL_ANALYST), List.of(TRADER)),
   TRADE_CONFIRMATIONS(
-      "trade-confirmations", TradeConfirmation.class, List.of(TRADER), List.of(RISK_MANAGER)),
+      "trade-confirmations",
+      TradeConfirmation.class,
+      List.of(TRADER),
+      List.of(RISK_MANAGER, MEMORY)),
   SYNTHESIZED_TRADE_LOG(
       "synthesized-trade-log", SynthesizedTrade.class, List.of(TRADER), List.of(RISK_MANAGER)),
   SYSTEM_CONTROL(
       "system-control",
       SystemControl.class,
-      List.of(RISK_MANAGER, OPERATOR_DESK),
+      List.of(RISK_MANAGER, INSTIGATOR, OPERATOR_DESK),
       List.of(TRADER, RISK_MANAGER));
 
   private final String title;
@@ -76,8 +122,23 @@ public enum Topic {
     return readers;
   }
 
-  /** Whether there is one channel for each pair. */
+  /** Whether there is one channel for each pair, target or team. */
   public boolean isKeyed() {
-    return this == MARKET_DATA;
+    return switch (this) {
+      case MARKET_DATA, REPO_DATA, LOGISTICS_DATA, GOVT_DATA, CORP_DATA, PROSPECTING_PROPOSALS ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The topic of a moat's signals. */
+  public static Topic of(Moat moat) {
+    return switch (moat) {
+      case FINANCE -> MARKET_DATA;
+      case CODE -> REPO_DATA;
+      case LOGISTICS -> LOGISTICS_DATA;
+      case GOVERNMENT -> GOVT_DATA;
+      case CORPORATIONS -> CORP_DATA;
+    };
   }
 }

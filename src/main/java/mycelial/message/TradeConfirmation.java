@@ -1,6 +1,7 @@
 package mycelial.message;
 
 import java.math.BigDecimal;
+import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
@@ -18,6 +19,7 @@ import mycelial.market.SignalSource;
  * @param fee quote currency
  * @param cash the ledger's cash after the fill, quote currency
  * @param reason the idea's words, or why the position was closed
+ * @param features the pair's features at the entry; empty when the fill closes
  */
 public record TradeConfirmation(
     SignalSource stream,
@@ -29,7 +31,8 @@ public record TradeConfirmation(
     BigDecimal price,
     BigDecimal fee,
     BigDecimal cash,
-    String reason)
+    String reason,
+    FeatureVector features)
     implements Message {
 
   /** Whether a fill opens or closes a position. */

@@ -10,26 +10,40 @@ import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
+import mycelial.market.Moat;
+import mycelial.market.MoatProvenance;
 import mycelial.market.Pair;
 import mycelial.market.Quote;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
 import mycelial.market.StrategyType;
+import mycelial.message.BuildNotice;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
+import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternDiscovery;
+import mycelial.message.ProspectingProposal;
 import mycelial.message.SynthesizedTrade;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
 import mycelial.message.TradeConfirmation;
 import mycelial.message.TradeIdea;
+import mycelial.message.ValidationRequest;
+import mycelial.message.ValidationResult;
 
 /** Messages of every type from a seed. */
 public final class Samples {
+  private static final List<String> TARGETS = List.of("Python", "US-West");
+  private static final List<StrategyType> TEAMS =
+      List.of(StrategyType.HFT, StrategyType.DAY, StrategyType.SWING);
+  private static final List<Moat> MOATS =
+      List.of(Moat.CODE, Moat.LOGISTICS, Moat.GOVERNMENT, Moat.CORPORATIONS);
   private static final String[] WORDS = {"rsi", "quote \" and \\", "tab\t", "Größe", "日本", "😀"};
 
   private final SplittableRandom random;
@@ -49,11 +63,16 @@ public final class Samples {
   public static List<Channel> channels() {
     List<Channel> channels = new ArrayList<>();
     for (Topic topic : Topic.values()) {
-      if (topic.isKeyed()) {
-        pairs().forEach(pair -> channels.add(Channel.marketData(pair)));
-      } else {
+      if (!topic.isKeyed()) {
         channels.add(Channel.of(topic));
       }
+    }
+    pairs().forEach(pair -> channels.add(Channel.marketData(pair)));
+    for (Moat moat : MOATS) {
+      TARGETS.forEach(target -> channels.add(Channel.moat(moat, target)));
+    }
+    for (StrategyType team : TEAMS) {
+      channels.add(Channel.proposals(team));
     }
     return channels;
   }
@@ -76,7 +95,12 @@ public final class Samples {
   public Envelope envelope(Topic topic) {
     Message body = body(topic);
     Channel channel =
-        body instanceof MarketData data ? Channel.marketData(data.pair()) : Channel.of(topic);
+        switch (body) {
+          case MarketData data -> Channel.marketData(data.pair());
+          case MoatData data -> Channel.moat(data.moat(), data.target());
+          case ProspectingProposal proposal -> Channel.proposals(proposal.team());
+          default -> Channel.of(topic);
+        };
     return new Envelope(random.nextInt(1, 200), ++seq, time(), channel, body);
   }
 
@@ -116,10 +140,99 @@ public final class Samples {
       case BASELINE_TRADE_IDEAS -> idea(SignalSource.BASELINE);
       case TRADE_CONFIRMATIONS -> confirmation();
       case SYNTHESIZED_TRADE_LOG -> synthesized();
-      case SYSTEM_CONTROL ->
-          new SystemControl(
-              pick(SystemControl.Command.values()), pick(SystemControl.Origin.values()), text());
+      case SYSTEM_CONTROL -> control();
+      case REPO_DATA -> moatData(Moat.CODE);
+      case LOGISTICS_DATA -> moatData(Moat.LOGISTICS);
+      case GOVT_DATA -> moatData(Moat.GOVERNMENT);
+      case CORP_DATA -> moatData(Moat.CORPORATIONS);
+      case PROSPECTING_PROPOSALS -> proposal();
+      case SYSTEM_BUILD_REQUEST ->
+          new BuildNotice(pick(BuildNotice.Kind.values()), text(), pair(), text());
+      case PATTERN_VALIDATION_REQUEST ->
+          new ValidationRequest(
+              text(), text(), 19, pair(), side(), 30, conditions(), 9, random.nextDouble(), time());
+      case PATTERN_VALIDATION_RESULT ->
+          new ValidationResult(
+              text(),
+              text(),
+              pair(),
+              random.nextBoolean(),
+              random.nextDouble() * 100,
+              9,
+              random.nextInt(10),
+              random.nextDouble() - 0.5,
+              random.nextDouble(),
+              text());
+      case MEMORY_QUERY -> new MemoryQuery(text(), text(), pair(), side(), ranked());
+      case MEMORY_ANSWER ->
+          new MemoryAnswer(
+              text(),
+              text(),
+              pair(),
+              pick(MemoryAnswer.Advice.values()),
+              random.nextDouble(),
+              9,
+              random.nextInt(10),
+              List.of(text(), text()),
+              text());
     };
+  }
+
+  private SystemControl control() {
+    SystemControl.Command command = pick(SystemControl.Command.values());
+    SystemControl.Origin origin =
+        command.isOperators() ? pick(SystemControl.Origin.values()) : SystemControl.Origin.RISK;
+    return switch (random.nextInt(4)) {
+      case 0 -> new SystemControl(command, origin, text());
+      case 1 ->
+          new SystemControl(command, origin, text(), SystemControl.Scope.agents(List.of(7, 8)));
+      case 2 ->
+          new SystemControl(command, origin, text(), SystemControl.Scope.family(List.of(), text()));
+      default -> new SystemControl(command, origin, text(), SystemControl.Scope.size(pair(), 0.25));
+    };
+  }
+
+  private MoatData moatData(Moat moat) {
+    boolean missing = random.nextInt(4) == 0;
+    long event = random.nextLong(2_000_000_000L);
+    return new MoatData(
+        moat,
+        TARGETS.get(random.nextInt(TARGETS.size())),
+        text(),
+        missing ? null : random.nextDouble() - 0.5,
+        missing || random.nextBoolean() ? null : random.nextDouble(),
+        missing ? MoatProvenance.MISSING : MoatProvenance.SIMULATED,
+        event,
+        event + random.nextInt(100),
+        text());
+  }
+
+  private ProspectingProposal proposal() {
+    return new ProspectingProposal(
+        pair(),
+        TEAMS.get(random.nextInt(TEAMS.size())),
+        new ProspectingProposal.Points(random.nextInt(3), 2, random.nextInt(2), 1, 0),
+        6,
+        random.nextDouble(),
+        random.nextLong(2_000_000_000L),
+        text());
+  }
+
+  private FeatureVector ranked() {
+    FeatureVector.Builder builder = FeatureVector.Builder.of(rounded());
+    for (int i = 0; i < 5; i++) {
+      builder.rank(Feature.values()[i], random.nextInt(1001) / 1000.0);
+    }
+    return builder.build();
+  }
+
+  /** Features with few digits, which keep their value on the wire. */
+  private FeatureVector rounded() {
+    FeatureVector.Builder builder = new FeatureVector.Builder();
+    for (int i = 0; i < 9; i++) {
+      builder.set(Feature.values()[i], random.nextInt(-5000, 5000) / 1000.0);
+    }
+    return builder.build();
   }
 
   private MarketData marketData() {
@@ -160,7 +273,11 @@ public final class Samples {
         random.nextDouble() * 100,
         random.nextInt(),
         random.nextDouble() - 0.5,
-        random.nextLong(2_000_000_000L));
+        random.nextLong(2_000_000_000L),
+        random.nextBoolean()
+            ? null
+            : new PatternCandidate.Application(
+                conditions(), time(), random.nextBoolean(), ranked()));
   }
 
   private PatternConfirmed confirmed() {
@@ -169,10 +286,20 @@ public final class Samples {
       voters.add(new PatternConfirmed.Voter(i, text(), random.nextDouble() * 100));
     }
     return new PatternConfirmed(
-        text(), pair(), side(), voters, random.nextBoolean() ? text() : null, 60);
+        pick(PatternConfirmed.Finding.values()),
+        text(),
+        pair(),
+        side(),
+        random.nextInt(200),
+        text(),
+        random.nextDouble() * 100,
+        voters,
+        random.nextBoolean() ? text() : null,
+        60,
+        text());
   }
 
-  private PatternDiscovery discovery() {
+  private List<Condition> conditions() {
     Condition one = new Condition(pair(), Feature.RSI, Condition.Comparison.ABOVE, 0.9);
     Condition two =
         new Condition(
@@ -180,8 +307,12 @@ public final class Samples {
             Feature.RETURN_15,
             Condition.Comparison.BELOW,
             0.01 + 0.9 * random.nextDouble());
+    return List.of(one, two);
+  }
+
+  private PatternDiscovery discovery() {
     return new PatternDiscovery(
-        text(), pair(), side(), 30, List.of(one, two), 17, random.nextDouble(), 55.5);
+        text(), pair(), side(), 30, conditions(), 17, random.nextDouble(), 55.5);
   }
 
   private TradeIdea idea(SignalSource stream) {
@@ -201,17 +332,19 @@ public final class Samples {
   }
 
   private TradeConfirmation confirmation() {
+    TradeConfirmation.Action action = pick(TradeConfirmation.Action.values());
     return new TradeConfirmation(
         pick(SignalSource.values()),
         text(),
-        pick(TradeConfirmation.Action.values()),
+        action,
         pair(),
         side(),
         money().abs().add(BigDecimal.ONE),
         money().abs().add(BigDecimal.ONE),
         money(),
         money(),
-        text());
+        text(),
+        action == TradeConfirmation.Action.OPEN ? ranked() : FeatureVector.EMPTY);
   }
 
   private SynthesizedTrade synthesized() {

@@ -34,12 +34,17 @@ final class FailureTest {
   private static Envelope nonsense(Envelope other, int seq) {
     PatternConfirmed body =
         new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
             "m-nonsense-" + seq,
             new Pair("XXBTZUSD"),
             Side.BUY,
+            LEARNER_ID,
+            "no such rule",
+            50,
             List.of(new Voter(LEARNER_ID, "no such rule", 50)),
             null,
-            (long) other.timestamp());
+            (long) other.timestamp(),
+            "nonsense");
     return new Envelope(
         other.source(), seq, other.timestamp(), Channel.of(Topic.PATTERN_CONFIRMED), body);
   }

@@ -95,7 +95,18 @@ public final class MycelialInstigatorAgent extends Agent {
     docket.ballot.clear();
     publish(
         Channel.of(Topic.PATTERN_CONFIRMED),
-        new PatternConfirmed(id, vote.pair(), vote.side(), voters, restates, vote.barEnd()));
+        new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
+            id,
+            vote.pair(),
+            vote.side(),
+            voters.getFirst().agent(),
+            voters.getFirst().patternId(),
+            voters.getFirst().score(),
+            voters,
+            restates,
+            vote.barEnd(),
+            voters.size() + " learners with different evidence agree"));
   }
 
   @Override

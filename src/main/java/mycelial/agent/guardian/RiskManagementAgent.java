@@ -93,8 +93,8 @@ public final class RiskManagementAgent extends Agent {
         halted = false;
         guard.restart(account.equity());
       }
-      case FLATTEN, STOP -> {
-        // The trader's and the colony's business.
+      case FLATTEN, STOP, FORCE_SHARE, QUARANTINE, SIZE -> {
+        // The trader's, the learners' and the colony's business.
       }
     }
   }

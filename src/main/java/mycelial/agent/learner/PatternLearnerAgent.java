@@ -99,7 +99,7 @@ public final class PatternLearnerAgent extends Agent {
       case MarketData data -> observe(data);
       case PatternConfirmed confirmed -> {
         hear(confirmed);
-        if (confirmed.chosen().agent() == identity().id()) {
+        if (confirmed.learner() == identity().id()) {
           propose(confirmed);
         }
       }
@@ -180,13 +180,14 @@ public final class PatternLearnerAgent extends Agent {
             vote.value(),
             vote.stats().outcomes(),
             vote.stats().mean(),
-            vote.barEnd()));
+            vote.barEnd(),
+            null));
   }
 
   private void propose(PatternConfirmed confirmed) {
     Map<Side, Vote> votes = lastVotes.get(confirmed.pair());
     Vote vote = votes == null ? null : votes.get(confirmed.side());
-    if (vote == null || !vote.rule().id().equals(confirmed.chosen().patternId())) {
+    if (vote == null || !vote.rule().id().equals(confirmed.patternId())) {
       throw new IllegalStateException("confirmed a vote that was not cast: " + confirmed);
     }
     publish(

@@ -8,6 +8,7 @@ import mycelial.ledger.Fill;
 import mycelial.ledger.Ledger;
 import mycelial.ledger.Order;
 import mycelial.ledger.Position;
+import mycelial.market.FeatureVector;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.message.Message;
@@ -62,7 +63,10 @@ final class Confirmations implements Books.FillListener {
             fill.price(),
             fill.fee(),
             ledger.cash(),
-            reason));
+            reason,
+            action == TradeConfirmation.Action.OPEN
+                ? position.order().snapshot().features()
+                : FeatureVector.EMPTY));
   }
 
   private void log(ClosedTrade trade) {

@@ -144,6 +144,9 @@ public final class TradingAgent extends Agent {
         context().end("emergency shutdown: " + control.reason());
       }
       case STOP -> context().end("stopped: " + control.reason());
+      case FORCE_SHARE, QUARANTINE, SIZE -> {
+        // Not for the ledgers.
+      }
     }
   }
 

@@ -53,7 +53,8 @@ final class MycelialInstigatorAgentTest {
             learner,
             8,
             0.001,
-            barEnd);
+            barEnd,
+            null);
     context.tell(instigator, learner, Channel.of(Topic.PATTERN_CANDIDATES), vote);
   }
 
@@ -79,7 +80,7 @@ final class MycelialInstigatorAgentTest {
             new Voter(23, "rule-23", 23),
             new Voter(22, "rule-22", 22),
             new Voter(21, "rule-21", 21));
-    assertThat(confirmation.chosen().agent()).isEqualTo(23);
+    assertThat(confirmation.learner()).isEqualTo(23);
     assertThat(confirmation.restates()).isNull();
     assertThat(context.sent().getFirst().tick()).isEqualTo(4);
   }

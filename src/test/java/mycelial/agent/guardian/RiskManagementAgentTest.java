@@ -55,7 +55,8 @@ final class RiskManagementAgentTest {
             new BigDecimal(100),
             BigDecimal.ZERO,
             new BigDecimal(cash),
-            "why"));
+            "why",
+            FeatureVector.EMPTY));
   }
 
   private void price(RiskManagementAgent guardian, double price) {

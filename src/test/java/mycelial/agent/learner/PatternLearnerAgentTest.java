@@ -119,12 +119,17 @@ final class PatternLearnerAgentTest {
         120,
         Channel.of(Topic.PATTERN_CONFIRMED),
         new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
             "m-1",
             vote.pair(),
             vote.side(),
+            agent,
+            pattern,
+            vote.score(),
             List.of(new Voter(agent, pattern, vote.score())),
             null,
-            vote.barEnd()));
+            vote.barEnd(),
+            "why"));
     context.advance(1);
   }
 

@@ -379,7 +379,18 @@ final class TradingAgentTest {
         trader,
         1,
         Channel.of(Topic.PATTERN_CONFIRMED),
-        new PatternConfirmed("m-1", BITCOIN, Side.BUY, List.of(new Voter(1, "rule", 1)), null, 60));
+        new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
+            "m-1",
+            BITCOIN,
+            Side.BUY,
+            1,
+            "rule",
+            1,
+            List.of(new Voter(1, "rule", 1)),
+            null,
+            60,
+            "why"));
 
     assertThatThrownBy(() -> context.advance(1))
         .isInstanceOf(IllegalStateException.class)
