@@ -30,6 +30,7 @@ public abstract class Agent implements Steppable {
   private long steps;
   private int failuresInARow;
   private boolean quarantined;
+  private boolean retired;
 
   /** An agent of that identity; it is idle until {@link #start}. */
   protected Agent(AgentIdentity identity) {
@@ -70,7 +71,7 @@ public abstract class Agent implements Steppable {
    * time has passed.
    */
   public final void deliver(Envelope envelope, long tick) {
-    if (quarantined) {
+    if (quarantined || retired) {
       return;
     }
     long due = tick + reactionTicks(envelope.channel().topic());
@@ -80,10 +81,15 @@ public abstract class Agent implements Steppable {
     }
   }
 
+  /** Leaves the colony for good: takes no more messages and no more steps. */
+  public final void retire() {
+    retired = true;
+  }
+
   /** Takes in what is due and acts. */
   @Override
   public final void step(SimState state) {
-    if (quarantined) {
+    if (quarantined || retired) {
       return;
     }
     long tick = context().tick();
@@ -145,6 +151,11 @@ public abstract class Agent implements Steppable {
   /** Whether it has been left out after failing repeatedly. */
   public final boolean isQuarantined() {
     return quarantined;
+  }
+
+  /** Whether it has left the colony. */
+  public final boolean isRetired() {
+    return retired;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class AgentsCommand implements Callable<Integer> {
    * Roles that belong to the core of the colony; analysts are counted apart, all others support.
    */
   private static final List<Role> CORE =
-      List.of(Role.DATA_MINER, Role.PATTERN_LEARNER, Role.TRADER, Role.RISK_MANAGER);
+      List.of(Role.DATA_MINER, Role.PATTERN_LEARNER, Role.TRADER, Role.RISK_MANAGER, Role.BUILDER);
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();

@@ -102,6 +102,14 @@ final class ReportText {
         result.patterns().discovered(),
         result.patterns().archived(),
         result.agents().riskHalts());
+    line(
+        text,
+        "Analysts: %d deployed, %d retired, %d refused; at the end %d: %s",
+        result.analysts().deployed(),
+        result.analysts().retired(),
+        result.analysts().refused(),
+        result.analysts().pairs().size(),
+        String.join(" ", result.analysts().pairs()));
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

@@ -48,6 +48,7 @@ final class AgentFactory {
   private final RunDigest store;
   private final LedgerFactory ledgers;
   private final Map<Integer, String> names = new TreeMap<>();
+  private final Map<Pair, Integer> analysts = new TreeMap<>();
   private final Map<Layer, Integer> counts = new EnumMap<>(Layer.class);
 
   /**
@@ -64,7 +65,8 @@ final class AgentFactory {
     this.ledgers = new LedgerFactory(configuration, interval);
   }
 
-  private AgentIdentity identity(String name, Role role, Layer layer, long reactionTicks) {
+  /** The identity of the next agent. */
+  AgentIdentity identity(String name, Role role, Layer layer, long reactionTicks) {
     int id = names.size() + 1;
     names.put(id, name);
     int index = counts.merge(layer, 1, Integer::sum) - 1;
@@ -148,7 +150,8 @@ final class AgentFactory {
     return new TradingAgent(identity, settings, made, store);
   }
 
-  private String name(int id) {
+  /** The name of an agent by its id. */
+  String name(int id) {
     return names.getOrDefault(id, "agent-" + id);
   }
 
@@ -190,16 +193,23 @@ final class AgentFactory {
     configuration.analysts().pairs().stream()
         .filter(pair -> !watched.contains(pair))
         .forEach(watched::add);
-    List<TechnicalAnalysisAgent> analysts = new ArrayList<>();
-    for (Pair pair : watched) {
-      AgentIdentity identity =
-          identity(
-              "analyst-" + pair,
-              Role.TECHNICAL_ANALYST,
-              Layer.ANALYSIS,
-              Ticks.of(reactions().analyst()));
-      analysts.add(new TechnicalAnalysisAgent(identity, pair, configuration.analysts()));
-    }
-    return analysts;
+    return watched.stream().map(this::analyst).toList();
+  }
+
+  /** One more analyst of a pair; the second and later ones of a pair are numbered. */
+  TechnicalAnalysisAgent analyst(Pair pair) {
+    int number = analysts.merge(pair, 1, Integer::sum);
+    AgentIdentity identity =
+        identity(
+            "analyst-" + pair + (number == 1 ? "" : "-" + number),
+            Role.TECHNICAL_ANALYST,
+            Layer.ANALYSIS,
+            Ticks.of(reactions().analyst()));
+    return new TechnicalAnalysisAgent(identity, pair, configuration.analysts());
+  }
+
+  /** Makes the explorers and the builder, in the order in which it is asked. */
+  ProspectingFactory prospecting() {
+    return new ProspectingFactory(this, configuration, interval, traded);
   }
 }

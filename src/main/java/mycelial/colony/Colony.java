@@ -105,6 +105,7 @@ public final class Colony extends SimState {
     endReason = null;
     run = open(plan.ports().openFeed());
     AgentContext context = new Context(run);
+    run.roster.desk().open(run.roster, run.postman, context);
     run.roster.agents().forEach(agent -> agent.start(context));
   }
 

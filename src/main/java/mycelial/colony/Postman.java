@@ -24,14 +24,24 @@ final class Postman {
   /** Agents must come in the order in which they are to hear of a message. */
   Postman(MessageBus bus, List<Agent> agents) {
     this.bus = bus;
-    for (Agent agent : agents) {
-      for (Channel channel : agent.subscriptions()) {
-        Role role = agent.identity().role();
-        if (!channel.topic().readers().contains(role)) {
-          throw new IllegalStateException(agent + " may not read " + channel.name());
-        }
-        readers.computeIfAbsent(channel, _ -> new ArrayList<>()).add(agent);
+    agents.forEach(this::add);
+  }
+
+  /** One more reader, of what is delivered from now on. */
+  void add(Agent agent) {
+    for (Channel channel : agent.subscriptions()) {
+      Role role = agent.identity().role();
+      if (!channel.topic().readers().contains(role)) {
+        throw new IllegalStateException(agent + " may not read " + channel.name());
       }
+      readers.computeIfAbsent(channel, _ -> new ArrayList<>()).add(agent);
+    }
+  }
+
+  /** A reader less. */
+  void remove(Agent agent) {
+    for (Channel channel : agent.subscriptions()) {
+      readers.getOrDefault(channel, new ArrayList<>()).remove(agent);
     }
   }
 

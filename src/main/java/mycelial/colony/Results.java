@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
+import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.ledger.Ledger;
 import mycelial.market.SignalSource;
+import mycelial.message.BuildNotice;
 
 /** Adds up what a session did. */
 final class Results {
@@ -50,6 +52,7 @@ final class Results {
         colony.description(),
         state(colony),
         agents(run, roster),
+        analysts(roster),
         folder.path().resolve("report.txt").toString());
   }
 
@@ -144,5 +147,14 @@ final class Results {
     List<String> quarantined =
         roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();
     return new SessionResult.Agents(run.failures(), quarantined, roster.guardian().halts());
+  }
+
+  private static SessionResult.Analysts analysts(Roster roster) {
+    BuilderAgent builder = roster.builder();
+    return new SessionResult.Analysts(
+        builder.count(BuildNotice.Kind.DEPLOYED),
+        builder.count(BuildNotice.Kind.RETIRED),
+        builder.count(BuildNotice.Kind.REFUSED),
+        roster.analysts().stream().map(analyst -> analyst.pair().name()).toList());
   }
 }

@@ -1,13 +1,16 @@
 package mycelial.colony;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mycelial.agent.Agent;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
+import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
@@ -17,47 +20,66 @@ import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Every agent of a colony, in the order of their ids. */
+/**
+ * Every agent of a colony, in the order of their ids. Analysts come while it runs and stay in the
+ * list when they have retired, so that totals keep counting them. Changed by the thread that owns
+ * the model; any thread may walk the lists, and sees them as they were when it began.
+ */
 public final class Roster {
-  private final List<Agent> agents;
+  private final CopyOnWriteArrayList<Agent> agents;
+  private final RosterDesk desk;
   private final Map<Pair, DataMinerAgent> miners = new TreeMap<>();
-  private final List<PatternLearnerAgent> learners = new ArrayList<>();
-  private final List<TechnicalAnalysisAgent> analysts = new ArrayList<>();
+  private final List<PatternLearnerAgent> learners;
   private final TradingAgent trader;
   private final RiskManagementAgent guardian;
+  private final BuilderAgent builder;
 
-  private Roster(List<Agent> agents, TradingAgent trader, RiskManagementAgent guardian) {
-    this.agents = List.copyOf(agents);
-    this.trader = trader;
-    this.guardian = guardian;
-    for (Agent agent : agents) {
-      switch (agent) {
-        case DataMinerAgent miner -> miners.put(miner.pair(), miner);
-        case PatternLearnerAgent learner -> learners.add(learner);
-        case TechnicalAnalysisAgent analyst -> analysts.add(analyst);
-        default -> {
-          // The others are asked for by name or not at all.
-        }
-      }
-    }
+  private Roster(List<Agent> agents, RosterDesk desk) {
+    this.agents = new CopyOnWriteArrayList<>(agents);
+    this.desk = desk;
+    this.trader = only(TradingAgent.class);
+    this.guardian = only(RiskManagementAgent.class);
+    this.builder = only(BuilderAgent.class);
+    all(DataMinerAgent.class).forEach(miner -> miners.put(miner.pair(), miner));
+    this.learners = all(PatternLearnerAgent.class);
+  }
+
+  private <T extends Agent> List<T> all(Class<T> type) {
+    return agents.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private <T extends Agent> T only(Class<T> type) {
+    return all(type).getFirst();
   }
 
   static Roster build(AgentFactory factory) {
+    RosterDesk desk = new RosterDesk(factory);
+    ProspectingFactory prospecting = factory.prospecting();
     List<Agent> agents = new ArrayList<>();
     agents.addAll(factory.miners());
     agents.addAll(factory.learners());
-    TradingAgent trader = factory.trader();
-    agents.add(trader);
-    RiskManagementAgent guardian = factory.guardian();
-    agents.add(guardian);
+    agents.add(factory.trader());
+    agents.add(factory.guardian());
+    agents.add(prospecting.builder(desk));
+    agents.addAll(prospecting.explorers());
     agents.addAll(factory.instigators());
     agents.addAll(factory.analysts());
-    return new Roster(agents, trader, guardian);
+    return new Roster(agents, desk);
   }
 
-  /** All agents, by id. */
+  /** Takes in an agent that has the next id. */
+  void add(Agent agent) {
+    agents.add(agent);
+  }
+
+  /** Where the builder has analysts hired. */
+  RosterDesk desk() {
+    return desk;
+  }
+
+  /** All agents, by id, those that have retired among them; a live view. */
   public List<Agent> agents() {
-    return agents;
+    return Collections.unmodifiableList(agents);
   }
 
   /** Every channel that some agent reads or the operator desk writes, each once. */
@@ -77,9 +99,11 @@ public final class Roster {
     return learners;
   }
 
-  /** The analysts, by id. */
+  /** The analysts at work now, by id. */
   public List<TechnicalAnalysisAgent> analysts() {
-    return analysts;
+    return all(TechnicalAnalysisAgent.class).stream()
+        .filter(analyst -> !analyst.isRetired())
+        .toList();
   }
 
   /** The trader. */
@@ -90,6 +114,11 @@ public final class Roster {
   /** The guardian of the account. */
   public RiskManagementAgent guardian() {
     return guardian;
+  }
+
+  /** The builder. */
+  public BuilderAgent builder() {
+    return builder;
   }
 
   /** Adds what has been learned and where the ledgers stand to the digest. */

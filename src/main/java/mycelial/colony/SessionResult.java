@@ -27,6 +27,7 @@ import java.util.Map;
  * @param data what was played, in words; planted effects are listed
  * @param state COMPLETED, INTERRUPTED, STOPPED, or FAILED with a reason
  * @param agents quarantined agents and risk halts
+ * @param analysts what the builder did
  * @param report file with the same in words
  */
 public record SessionResult(
@@ -49,6 +50,7 @@ public record SessionResult(
     List<String> data,
     String state,
     Agents agents,
+    Analysts analysts,
     String report) {
 
   /** Steps of agents, evaluations of rules, messages delivered, instants of the schedule. */
@@ -96,4 +98,15 @@ public record SessionResult(
 
   /** Trouble among agents. */
   public record Agents(long failures, List<String> quarantined, long riskHalts) {}
+
+  /**
+   * What the builder did: announcements by kind, those at the start included, and the pairs that
+   * have an analyst at the end.
+   */
+  public record Analysts(long deployed, long retired, long refused, List<String> pairs) {
+    /** Copies the list. */
+    public Analysts {
+      pairs = List.copyOf(pairs);
+    }
+  }
 }

@@ -8,7 +8,7 @@ import mycelial.market.StrategyType;
  * The technical analysts, whose ideas are the baseline stream.
  *
  * @param bootstrap pairs that have an analyst from the first instant on
- * @param pairs further pairs that the builder gives an analyst at the start
+ * @param pairs further pairs with an analyst from the first instant on, which may be retired
  * @param maximum most analysts at any time
  * @param horizonMinutes horizon of an analyst's idea, minutes
  * @param strategyType type of an analyst's idea
@@ -26,8 +26,6 @@ public record AnalystSettings(
     double rsiOverbought,
     int agreeing) {
   private static final List<String> BOOTSTRAP = List.of("XXBTZUSD", "XETHZUSD");
-  private static final List<String> FURTHER =
-      List.of("SOLUSD", "ADAUSD", "LINKUSD", "DOGEUSD", "ATOMUSD", "DOTUSD");
 
   /** Copies the lists. */
   public AnalystSettings {
@@ -39,7 +37,7 @@ public record AnalystSettings(
     var settings =
         new AnalystSettings(
             table.resolve(in, "bootstrap", in.names("bootstrap", table.known(BOOTSTRAP))),
-            table.resolve(in, "pairs", in.names("pairs", table.known(FURTHER))),
+            table.resolve(in, "pairs", in.names("pairs", List.of())),
             in.integer("maximum", 15, 0, 1000),
             in.integer("horizon-minutes", 60, 1, 10_080),
             in.choice("strategy-type", StrategyType.GENERIC),

@@ -22,6 +22,8 @@ import mycelial.market.PairSpec;
  * @param specs what the exchange accepts, in pair order
  * @param learners pattern learners by moat
  * @param analysts technical analysts
+ * @param explorers who propose pairs
+ * @param builder when analysts are deployed and retired
  * @param reactions reaction times
  * @param trading how ideas become trades
  * @param costs spread, slippage, fees
@@ -39,6 +41,8 @@ public record Configuration(
     Map<Pair, PairSpec> specs,
     LearnerCounts learners,
     AnalystSettings analysts,
+    ExplorerSettings explorers,
+    BuilderSettings builder,
     ReactionTimes reactions,
     TradingSettings trading,
     CostSettings costs,
@@ -70,6 +74,8 @@ public record Configuration(
     PairTable table = PairTable.read(root);
     var learners = LearnerCounts.read(root.section("learners"));
     var analysts = AnalystSettings.read(root.section("analysts"), table);
+    var explorers = ExplorerSettings.read(root.section("explorers"));
+    var builder = BuilderSettings.read(root.section("builder"));
     var reactions = ReactionTimes.read(root.section("reactions"));
     var trading = TradingSettings.read(root.section("trading"));
     var costs = CostSettings.read(root.section("costs"), table);
@@ -83,6 +89,8 @@ public record Configuration(
         table.specs(costs),
         learners,
         analysts,
+        explorers,
+        builder,
         reactions,
         trading,
         costs,

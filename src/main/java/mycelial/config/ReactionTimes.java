@@ -12,6 +12,8 @@ package mycelial.config;
  * @param trader the trader
  * @param riskManager the risk manager
  * @param learnerConfirming a learner that publishes an idea already confirmed
+ * @param explorer explorers
+ * @param builder the builder
  */
 public record ReactionTimes(
     double learnerMinimum,
@@ -21,7 +23,9 @@ public record ReactionTimes(
     double instigator,
     double trader,
     double riskManager,
-    double learnerConfirming) {
+    double learnerConfirming,
+    double explorer,
+    double builder) {
   private static final double TICK = 1.0 / 64;
   private static final double QUARTER = 0.25;
 
@@ -35,7 +39,9 @@ public record ReactionTimes(
             seconds(in, "instigator", 0.0625, TICK),
             seconds(in, "trader", TICK, TICK),
             seconds(in, "risk-manager", 0.25, TICK),
-            seconds(in, "learner-confirming", TICK, TICK));
+            seconds(in, "learner-confirming", TICK, TICK),
+            seconds(in, "explorer", 1, TICK),
+            seconds(in, "builder", 0.25, TICK));
     in.check(
         times.learnerMinimum <= times.learnerMaximum,
         "learner-minimum",

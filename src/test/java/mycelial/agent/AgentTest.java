@@ -141,7 +141,7 @@ final class AgentTest {
 
   @Test
   void refusesAnOrderingBeyondItsLayer() {
-    assertThatThrownBy(() -> Layer.DATA.ordering(1000))
+    assertThatThrownBy(() -> Layer.DATA.ordering(100_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1000");
     assertThat(Layer.DATA.ordering(999)).isLessThan(Layer.LEARNING.ordering(0));

@@ -77,17 +77,19 @@ class CommandsTest {
   void listsTheAgentsOfTheRoster() {
     JsonNode agents = Cli.run("agents", "--json").json();
 
-    assertThat(agents.at("/core/total").asInt()).isEqualTo(120);
+    assertThat(agents.at("/core/total").asInt()).isEqualTo(121);
     assertThat(agents.at("/core/DataMinerAgent").asInt()).isEqualTo(18);
     assertThat(agents.at("/core/PatternLearnerAgent").asInt()).isEqualTo(100);
+    assertThat(agents.at("/core/BuilderAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/MarketExplorerAgent").asInt()).isEqualTo(9);
     assertThat(agents.at("/support/MycelialInstigatorAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
-    assertThat(agents.at("/analysts").asInt()).isEqualTo(8);
-    assertThat(agents.at("/agents")).hasSize(131);
+    assertThat(agents.at("/analysts").asInt()).isEqualTo(2);
+    assertThat(agents.at("/agents")).hasSize(135);
     assertThat(agents.at("/agents/0").properties())
         .extracting(member -> member.getKey())
         .containsExactly("id", "name", "type", "layer", "moat", "watches");
-    assertThat(Cli.run("agents").out()).contains("core      total 120, DataMinerAgent 18");
+    assertThat(Cli.run("agents").out()).contains("core      total 121, DataMinerAgent 18");
   }
 
   @Test

@@ -96,6 +96,7 @@ final class ColonyKit {
     with("learning.archive-value", "20");
     with("learning.minimum-vote-value", "0");
     with("analysts.agreeing", "1");
+    with("analysts.pairs", "[SOLUSD, ADAUSD, LINKUSD, DOGEUSD, ATOMUSD, DOTUSD]");
     with("costs.taker-tiers", "{0: 0.01}");
     with("costs.slippage-percent", "0.01");
     with("trading.allow-short", "true");

@@ -27,11 +27,12 @@ import mycelial.market.Pair;
 record Tape(List<Pair> pairs, Interval interval, SortedMap<Long, List<MarketUpdate>> updates) {
   private static final Configuration CONFIGURATION = Configuration.defaults();
 
-  /** The pairs that have an analyst; a learner of a market of these watches them all. */
+  /** The pairs of the kit's analysts; a learner of a market of these watches them all. */
   static final List<Pair> ANALYSED =
       Stream.concat(
               CONFIGURATION.analysts().bootstrap().stream(),
-              CONFIGURATION.analysts().pairs().stream())
+              Stream.of("SOLUSD", "ADAUSD", "LINKUSD", "DOGEUSD", "ATOMUSD", "DOTUSD")
+                  .map(Pair::new))
           .toList();
 
   /** Everything that a feed tells. */

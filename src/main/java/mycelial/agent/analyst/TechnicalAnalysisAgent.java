@@ -38,6 +38,11 @@ public final class TechnicalAnalysisAgent extends Agent {
     this.settings = settings;
   }
 
+  /** The pair it watches. */
+  public Pair pair() {
+    return pair;
+  }
+
   @Override
   public List<Channel> subscriptions() {
     return List.of(Channel.marketData(pair));
@@ -76,7 +81,7 @@ public final class TechnicalAnalysisAgent extends Agent {
 
   private void state(MarketData data, Bar bar, Side side, int agreeing) {
     ideas++;
-    String id = "b-" + pair + "-" + ideas;
+    String id = "b-" + pair + "-" + identity().id() + "-" + ideas;
     String restates = origin.isEmpty() ? null : origin;
     if (restates == null) {
       origin = id;
