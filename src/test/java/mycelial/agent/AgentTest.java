@@ -104,6 +104,22 @@ final class AgentTest {
   }
 
   @Test
+  void takesNothingMoreInOnceItHasRetired() {
+    agent.start(context);
+    tell(agent, "one");
+    context.advance(1);
+    tell(agent, "on its way");
+    agent.retire();
+    tell(agent, "too late");
+    context.advance(1);
+
+    assertThat(agent.isRetired()).isTrue();
+    assertThat(agent.heard).containsExactly("one at 16", "acted at 16");
+    assertThat(agent.received()).isEqualTo(1);
+    assertThat(agent.steps()).isEqualTo(1);
+  }
+
+  @Test
   void isForgivenWhenItWorksAgain() {
     agent.start(context);
     for (String reason : List.of("bad", "bad", "good", "bad", "bad", "good")) {
@@ -143,8 +159,8 @@ final class AgentTest {
   void refusesAnOrderingBeyondItsLayer() {
     assertThatThrownBy(() -> Layer.DATA.ordering(100_000))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1000");
-    assertThat(Layer.DATA.ordering(999)).isLessThan(Layer.LEARNING.ordering(0));
+        .hasMessageContaining("100000");
+    assertThat(Layer.DATA.ordering(99_999)).isLessThan(Layer.LEARNING.ordering(0));
   }
 
   @Test

@@ -47,7 +47,10 @@ class SessionCommandsTest {
     "ideas/exploratory",
     "patterns/discovered",
     "patterns/proven",
-    "patterns/archived"
+    "patterns/archived",
+    "analysts/deployed",
+    "analysts/retired",
+    "analysts/refused"
   };
 
   private static final String[] STREAM = {
@@ -102,6 +105,7 @@ class SessionCommandsTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
         .contains("SYNTHETIC", "Assumptions:", "baseline", "mycelial", "synthesized", "account")
+        .containsPattern("Analysts: \\d+ deployed, \\d+ retired, \\d+ refused; at the end \\d+: X")
         .contains("expired without a partner", "Why ideas did not become trades", "Digest: ")
         .doesNotContain("DEGRADED");
     var written = Pattern.compile("Written to: (.*)report.txt").matcher(outcome.out());

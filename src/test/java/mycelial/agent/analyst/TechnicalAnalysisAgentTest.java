@@ -74,6 +74,14 @@ final class TechnicalAnalysisAgentTest {
   }
 
   @Test
+  void namesItselfInTheIdsOfItsIdeas() {
+    bar(BUY);
+
+    assertThat(ideas().getFirst().ideaId()).isEqualTo("b-XXBTZUSD-7-1");
+    assertThat(analyst.pair()).isEqualTo(BITCOIN);
+  }
+
+  @Test
   void saysNothingWhenOneIndicatorSpeaksAlone() {
     bar(NOTHING);
     bar(FeatureVector.EMPTY);
