@@ -102,6 +102,13 @@ final class ReportText {
         result.patterns().discovered(),
         result.patterns().archived(),
         result.agents().riskHalts());
+    line(
+        text,
+        "Memory: %d closed trades taken in, asked %d times, lowered %d, refused %d",
+        result.memory().recorded(),
+        result.memory().queries(),
+        result.memory().lowered(),
+        result.memory().refused());
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

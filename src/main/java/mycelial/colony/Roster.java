@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
+import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
 import mycelial.agent.trader.TradingAgent;
@@ -51,6 +52,7 @@ public final class Roster {
     RiskManagementAgent guardian = factory.guardian();
     agents.add(guardian);
     agents.addAll(factory.instigators());
+    agents.add(factory.memory());
     agents.addAll(factory.analysts());
     return new Roster(agents, trader, guardian);
   }
@@ -90,6 +92,15 @@ public final class Roster {
   /** The guardian of the account. */
   public RiskManagementAgent guardian() {
     return guardian;
+  }
+
+  /** The memory. */
+  public MemoryAgent memory() {
+    return agents.stream()
+        .filter(MemoryAgent.class::isInstance)
+        .map(MemoryAgent.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Adds what has been learned and where the ledgers stand to the digest. */

@@ -11,6 +11,7 @@ package mycelial.config;
  * @param instigator instigators
  * @param trader the trader
  * @param riskManager the risk manager
+ * @param memory the memory
  * @param learnerConfirming a learner that publishes an idea already confirmed
  */
 public record ReactionTimes(
@@ -21,6 +22,7 @@ public record ReactionTimes(
     double instigator,
     double trader,
     double riskManager,
+    double memory,
     double learnerConfirming) {
   private static final double TICK = 1.0 / 64;
   private static final double QUARTER = 0.25;
@@ -35,6 +37,7 @@ public record ReactionTimes(
             seconds(in, "instigator", 0.0625, TICK),
             seconds(in, "trader", TICK, TICK),
             seconds(in, "risk-manager", 0.25, TICK),
+            seconds(in, "memory", 0.25, TICK),
             seconds(in, "learner-confirming", TICK, TICK));
     in.check(
         times.learnerMinimum <= times.learnerMaximum,
