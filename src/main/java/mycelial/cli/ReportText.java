@@ -110,6 +110,13 @@ final class ReportText {
         result.analysts().refused(),
         result.analysts().pairs().size(),
         String.join(" ", result.analysts().pairs()));
+    line(
+        text,
+        "Memory: %d closed trades taken in, asked %d times, lowered %d, refused %d",
+        result.memory().recorded(),
+        result.memory().queries(),
+        result.memory().lowered(),
+        result.memory().refused());
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

@@ -17,6 +17,7 @@ import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.council.MycelialInstigatorAgent;
 import mycelial.agent.guardian.GuardianSettings;
 import mycelial.agent.guardian.RiskManagementAgent;
+import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.LearnerHabits;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
@@ -186,6 +187,12 @@ final class AgentFactory {
           new MycelialInstigatorAgent(identity, pairs, configuration.council(), interval));
     }
     return instigators;
+  }
+
+  MemoryAgent memory() {
+    AgentIdentity identity =
+        identity("memory", Role.MEMORY, Layer.MEMORY, Ticks.of(reactions().memory()));
+    return KeeperFactory.memory(identity, configuration.memory());
   }
 
   List<TechnicalAnalysisAgent> analysts() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.builder.BuilderAgent;
+import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -45,6 +46,7 @@ final class Results {
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
+        memory(roster.memory()),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),
@@ -125,6 +127,11 @@ final class Results {
 
   private static long discovered(Roster roster) {
     return roster.learners().stream().mapToLong(learner -> learner.brain().discovered()).sum();
+  }
+
+  private static SessionResult.Memory memory(MemoryAgent keeper) {
+    return new SessionResult.Memory(
+        keeper.recorded(), keeper.queries(), keeper.lowered(), keeper.refused());
   }
 
   private static Map<String, Map<String, Long>> noTrade(TradingAgent trader) {

@@ -12,6 +12,7 @@ import mycelial.agent.Agent;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
+import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
 import mycelial.agent.trader.TradingAgent;
@@ -63,6 +64,7 @@ public final class Roster {
     agents.add(prospecting.builder(desk));
     agents.addAll(prospecting.explorers());
     agents.addAll(factory.instigators());
+    agents.add(factory.memory());
     agents.addAll(factory.analysts());
     return new Roster(agents, desk);
   }
@@ -119,6 +121,15 @@ public final class Roster {
   /** The builder. */
   public BuilderAgent builder() {
     return builder;
+  }
+
+  /** The memory. */
+  public MemoryAgent memory() {
+    return agents.stream()
+        .filter(MemoryAgent.class::isInstance)
+        .map(MemoryAgent.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Adds what has been learned and where the ledgers stand to the digest. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param collisions how ideas met
  * @param ideas ideas heard, restatements not counted
  * @param patterns what was learned
+ * @param memory what was remembered and asked
  * @param noTrade why ideas did not become trades: ledger, then reason, then count
  * @param period when, ISO-8601
  * @param assumptions costs and rules behind every figure
@@ -43,6 +44,7 @@ public record SessionResult(
     Collisions collisions,
     Ideas ideas,
     Patterns patterns,
+    Memory memory,
     Map<String, Map<String, Long>> noTrade,
     Period period,
     Map<String, String> assumptions,
@@ -92,6 +94,9 @@ public record SessionResult(
 
   /** Rules that were licensed, proven, archived. */
   public record Patterns(long discovered, long proven, long archived) {}
+
+  /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
+  public record Memory(long recorded, long queries, long lowered, long refused) {}
 
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}

@@ -29,6 +29,7 @@ import mycelial.market.PairSpec;
  * @param costs spread, slippage, fees
  * @param learning how the swarm learns
  * @param council who confirms patterns
+ * @param memory what is remembered and when memory speaks up
  * @param risk when the account stops
  * @param session how long a session is
  * @param redis patience with Redis
@@ -48,6 +49,7 @@ public record Configuration(
     CostSettings costs,
     LearningSettings learning,
     CouncilSettings council,
+    MemorySettings memory,
     RiskSettings risk,
     SessionSettings session,
     RedisSettings redis,
@@ -96,6 +98,7 @@ public record Configuration(
         costs,
         learning,
         council,
+        MemorySettings.read(root.section("memory")),
         RiskSettings.read(root.section("risk")),
         SessionSettings.read(root.section("session")),
         RedisSettings.read(root.section("redis")),

@@ -11,6 +11,7 @@ package mycelial.config;
  * @param instigator instigators
  * @param trader the trader
  * @param riskManager the risk manager
+ * @param memory the memory
  * @param learnerConfirming a learner that publishes an idea already confirmed
  * @param explorer explorers
  * @param builder the builder
@@ -23,6 +24,7 @@ public record ReactionTimes(
     double instigator,
     double trader,
     double riskManager,
+    double memory,
     double learnerConfirming,
     double explorer,
     double builder) {
@@ -39,6 +41,7 @@ public record ReactionTimes(
             seconds(in, "instigator", 0.0625, TICK),
             seconds(in, "trader", TICK, TICK),
             seconds(in, "risk-manager", 0.25, TICK),
+            seconds(in, "memory", 0.25, TICK),
             seconds(in, "learner-confirming", TICK, TICK),
             seconds(in, "explorer", 1, TICK),
             seconds(in, "builder", 0.25, TICK));

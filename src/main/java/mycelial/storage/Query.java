@@ -30,7 +30,7 @@ final class Query {
    *
    * @throws StorageException when SQLite cannot answer
    */
-  <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -52,7 +52,7 @@ final class Query {
     }
   }
 
-  long count(String sql, Object... parameters) {
+  long count(String sql, @Nullable Object... parameters) {
     return list(sql, row -> row.getLong(1), parameters).getFirst();
   }
 

@@ -1,0 +1,102 @@
+package mycelial.memory;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import mycelial.market.Feature;
+import mycelial.market.FeatureVector;
+
+/**
+ * The state in which a trade was entered: the rank of each scale-free feature among the pair's own
+ * recent values, 0 to 1, so that states of different pairs and years can be compared. What became
+ * of the trade is no part of it. A feature without a rank is absent. Immutable and safe to share
+ * between threads.
+ */
+public final class EntryVector {
+  private static final Feature[] FEATURES =
+      Arrays.stream(Feature.values()).filter(Feature::isScaleFree).toArray(Feature[]::new);
+
+  private final double[] ranks;
+  private final int present;
+
+  private EntryVector(double[] ranks) {
+    this.ranks = ranks;
+    this.present = (int) Arrays.stream(ranks).filter(rank -> !Double.isNaN(rank)).count();
+  }
+
+  /** The ranks of the scale-free features. */
+  public static EntryVector of(FeatureVector features) {
+    double[] ranks = new double[FEATURES.length];
+    Arrays.setAll(ranks, i -> features.rankOrNaN(FEATURES[i]));
+    return new EntryVector(ranks);
+  }
+
+  /**
+   * The vector of these ranks, as {@link #ranks} gives them.
+   *
+   * @throws IllegalArgumentException when a rank is not between 0 and 1 or its feature depends on
+   *     the price scale
+   */
+  public static EntryVector of(Map<Feature, Double> given) {
+    given.forEach(EntryVector::check);
+    double[] ranks = new double[FEATURES.length];
+    Arrays.setAll(ranks, i -> given.getOrDefault(FEATURES[i], Double.NaN));
+    return new EntryVector(ranks);
+  }
+
+  private static void check(Feature feature, double rank) {
+    if (!feature.isScaleFree() || !(rank >= 0 && rank <= 1)) {
+      throw new IllegalArgumentException(feature + " cannot have the rank " + rank);
+    }
+  }
+
+  /** The ranks that are present, in the order of the features. */
+  public Map<Feature, Double> ranks() {
+    Map<Feature, Double> found = new EnumMap<>(Feature.class);
+    for (int i = 0; i < FEATURES.length; i++) {
+      if (!Double.isNaN(ranks[i])) {
+        found.put(FEATURES[i], ranks[i]);
+      }
+    }
+    return Collections.unmodifiableMap(found);
+  }
+
+  /** Whether at least half of the features are present; nothing is near a vector with fewer. */
+  public boolean isComparable() {
+    return 2 * present >= FEATURES.length;
+  }
+
+  /**
+   * Root mean square difference of the ranks that both have, 0 to 1; NaN where these are fewer than
+   * half of the features. Two states without any relation, their ranks drawn evenly, are 0.41 apart
+   * on the average (the root of 1/6).
+   */
+  public double distance(EntryVector other) {
+    double sum = 0;
+    int shared = 0;
+    for (int i = 0; i < ranks.length; i++) {
+      double difference = ranks[i] - other.ranks[i];
+      if (!Double.isNaN(difference)) {
+        sum += difference * difference;
+        shared++;
+      }
+    }
+    return 2 * shared >= FEATURES.length ? Math.sqrt(sum / shared) : Double.NaN;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EntryVector that && Arrays.equals(ranks, that.ranks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(ranks);
+  }
+
+  @Override
+  public String toString() {
+    return ranks().toString();
+  }
+}
