@@ -153,7 +153,23 @@ final class Results {
   private static SessionResult.Agents agents(RunCounters run, Roster roster) {
     List<String> quarantined =
         roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();
-    return new SessionResult.Agents(run.failures(), quarantined, roster.guardian().halts());
+    return new SessionResult.Agents(
+        run.failures(), quarantined, roster.guardian().halts(), traffic(roster));
+  }
+
+  private static Map<String, SessionResult.Traffic> traffic(Roster roster) {
+    Map<String, SessionResult.Traffic> traffic = new LinkedHashMap<>();
+    for (Agent agent : roster.agents()) {
+      traffic.merge(
+          agent.identity().role().typeName(),
+          new SessionResult.Traffic(1, agent.received(), agent.sent()),
+          (one, other) ->
+              new SessionResult.Traffic(
+                  one.agents() + other.agents(),
+                  one.received() + other.received(),
+                  one.sent() + other.sent()));
+    }
+    return traffic;
   }
 
   private static SessionResult.Analysts analysts(Roster roster) {

@@ -101,8 +101,6 @@ public record SessionResult(
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}
 
-  /** Trouble among agents. */
-  public record Agents(long failures, List<String> quarantined, long riskHalts) {}
 
   /**
    * What the builder did: announcements by kind, those at the start included, and the pairs that
@@ -114,4 +112,10 @@ public record SessionResult(
       pairs = List.copyOf(pairs);
     }
   }
+  /** Trouble among agents, and what each type of agent has taken in and said. */
+  public record Agents(
+      long failures, List<String> quarantined, long riskHalts, Map<String, Traffic> traffic) {}
+
+  /** Messages of all agents of a type: taken in (of channels and feeds) and published. */
+  public record Traffic(int agents, long received, long sent) {}
 }
