@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param prefix put before every channel name, may be empty
  * @param endpoint the Redis server
  * @param controlToken key with which operators sign their commands; not copied, never shown
- * @param barrierTimeout a round whose barrier is later than this is void
+ * @param barrierTimeout a round of which nothing comes back for so long before its barrier is void
  * @param giveUp how long Redis may be away before a round fails
  */
 @SuppressWarnings("ArrayRecordComponent") // options are handed over once and never compared

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Operators' commands between the subscriber thread, which checks and offers them, and the thread
+ * Operators' commands between whoever reads the subscription, checks and offers them, and the thread
  * that takes them.
  */
 final class CommandInbox {
@@ -39,7 +39,7 @@ final class CommandInbox {
     this.token = token.clone();
   }
 
-  /** Subscriber thread: takes a command in if it is one for this session, authentic and new. */
+  /** Whoever reads: takes a command in if it is one for this session, authentic and new. */
   Verdict offer(byte[] payload) {
     OperatorCommand command;
     try {

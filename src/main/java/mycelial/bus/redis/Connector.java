@@ -28,7 +28,7 @@ final class Connector {
       server.ensureRunning();
     }
     try {
-      return new Link(endpoint);
+      return new Link(endpoint, server == null ? null : server.socket());
     } catch (JedisException failure) {
       throw explain(failure);
     }

@@ -1,5 +1,7 @@
 package mycelial.bus.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mycelial.bus.BusException;
 import mycelial.bus.BusException.Cause;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,9 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final int PORT_ATTEMPTS = 5;
   private static final String PID_FILE = "redis.pid";
   private static final String OWNER_FILE = "owner";
+
+  /** What every operating system takes; macOS is the strictest. */
+  private static final int LONGEST_SOCKET_NAME = 100;
 
   private final Path program;
   private final Path folder;
@@ -98,18 +105,24 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   private void configure() throws IOException {
     List<String> lines =
-        List.of(
-            "daemonize yes",
-            "bind 127.0.0.1",
-            "port " + endpoint.port(),
-            "protected-mode yes",
-            "requirepass " + endpoint.password(),
-            "save \"\"",
-            "appendonly no",
-            "dir " + quoted(folder),
-            "pidfile " + quoted(folder.resolve(PID_FILE)),
-            "logfile " + quoted(folder.resolve("redis.log")),
-            "");
+        new ArrayList<>(
+            List.of(
+                "daemonize yes",
+                "bind 127.0.0.1",
+                "port " + endpoint.port(),
+                "protected-mode yes",
+                "requirepass " + endpoint.password(),
+                "save \"\"",
+                "appendonly no",
+                "dir " + quoted(folder),
+                "pidfile " + quoted(folder.resolve(PID_FILE)),
+                "logfile " + quoted(folder.resolve("redis.log"))));
+    Path socket = socket();
+    if (socket != null) {
+      lines.add("unixsocket " + quoted(socket));
+      lines.add("unixsocketperm 700");
+    }
+    lines.add("");
     Path file = folder.resolve("redis.conf");
     Files.deleteIfExists(file);
     Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rw-------");
@@ -158,6 +171,15 @@ public final class EmbeddedRedis implements AutoCloseable {
   /** Where it listens, with the password. */
   public RedisEndpoint endpoint() {
     return endpoint;
+  }
+
+  /**
+   * Its Unix domain socket, which is faster than TCP; null when the folder's name is too long for
+   * one.
+   */
+  @Nullable Path socket() {
+    Path socket = folder.resolve("redis.sock");
+    return socket.toString().getBytes(UTF_8).length > LONGEST_SOCKET_NAME ? null : socket;
   }
 
   /** Its process id; another one after a restart. */

@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sorts what arrives into messages of the round under way, barriers, heartbeats, operators'
- * commands and what is foreign. Runs on the subscriber thread; the model thread only sets the round
- * to expect.
+ * commands and what is foreign. Runs on whichever thread reads the subscription, one at a time; the
+ * model thread sets the round to expect.
  */
-final class Inbound {
+final class Inbound implements PushReader.Sink {
   private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
   private static final int RECENT = 16;
   private static final long LOG_EVERY = TimeUnit.MINUTES.toNanos(1);
@@ -83,13 +83,23 @@ final class Inbound {
    * Takes a message. Catches whatever a listener or a defect throws, for the subscription would end
    * with it and the session with that.
    */
-  void received(byte[] channel, byte[] payload) {
+  @Override
+  public void received(byte[] channel, byte[] payload) {
     try {
       sort(channel, payload);
     } catch (RuntimeException defect) {
       logSometimes("could not handle a message of {} bytes", payload.length, defect);
-      wake();
     }
+  }
+
+  @Override
+  public void oversized(byte[] channel, long length) {
+    counters.foreign.increment();
+    counters.malformed.increment();
+    logSometimes(
+        "ignored an oversized foreign message on {}",
+        new String(channel, StandardCharsets.UTF_8),
+        new MalformedMessageException(length + " bytes"));
   }
 
   private void sort(byte[] channel, byte[] payload) {
@@ -116,7 +126,7 @@ final class Inbound {
     Round round = current;
     Round.Match match = round == null ? Round.Match.FOREIGN : round.offerBarrier(payload);
     switch (match) {
-      case BARRIER -> wake();
+      case BARRIER -> {}
       case DUPLICATE -> counters.duplicates.increment();
       default -> {
         if (wire.isHeartbeat(payload)) {
@@ -167,11 +177,13 @@ final class Inbound {
     }
   }
 
+  /** The subscription has broken. */
   void lost() {
     availability.set(false);
     wake();
   }
 
+  /** There is a subscription again. */
   void subscribed() {
     wake();
   }

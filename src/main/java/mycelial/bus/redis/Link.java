@@ -1,21 +1,32 @@
 package mycelial.bus.redis;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * One connection to Redis, open from its construction until it breaks or is closed; it never comes
  * back. Used by one thread at a time, except {@link #cut}.
  *
  * <p>It speaks the protocol below Jedis' own pipeline and subscription classes: these make several
- * objects a message, and a subscription of theirs cannot be given a deadline.
+ * objects a message, and a subscription of theirs cannot be given a deadline. What is pushed to a
+ * subscriber is read by a {@link PushReader}; such a link takes no other commands.
  */
 final class Link extends Connection {
   /** A server that says nothing for this long is taken for dead, milliseconds. */
@@ -23,8 +34,63 @@ final class Link extends Connection {
 
   private static final int CONNECT_MILLIS = 2000;
 
+  private final PushReader pushes;
+  private final Socket socket;
+
+  /** A link over TCP. */
   Link(RedisEndpoint endpoint) {
-    super(new HostAndPort(endpoint.host(), endpoint.port()), config(endpoint));
+    this(endpoint, (Path) null);
+  }
+
+  /**
+   * A link.
+   *
+   * @param local the server's Unix domain socket, or null to use TCP
+   */
+  Link(RedisEndpoint endpoint, @Nullable Path local) {
+    this(endpoint, new Sockets(endpoint, local));
+  }
+
+  private Link(RedisEndpoint endpoint, Sockets sockets) {
+    super(sockets, config(endpoint));
+    socket = Objects.requireNonNull(sockets.opened);
+    try {
+      pushes = new PushReader(socket.getInputStream());
+    } catch (IOException closed) {
+      throw new JedisConnectionException(closed);
+    }
+  }
+
+  /** Opens the socket and remembers it, for Jedis does not show it. */
+  private static final class Sockets implements JedisSocketFactory {
+    private final RedisEndpoint endpoint;
+    private final @Nullable Path local;
+    private @Nullable Socket opened;
+
+    Sockets(RedisEndpoint endpoint, @Nullable Path local) {
+      this.endpoint = endpoint;
+      this.local = local;
+    }
+
+    @Override
+    public Socket createSocket() {
+      Socket socket = local == null ? tcp() : unix(local);
+      opened = socket;
+      return socket;
+    }
+
+    private Socket tcp() {
+      HostAndPort address = new HostAndPort(endpoint.host(), endpoint.port());
+      return new DefaultJedisSocketFactory(address, config(endpoint)).createSocket();
+    }
+
+    private static Socket unix(Path path) {
+      try {
+        return new UnixSocket(path, SILENCE_MILLIS);
+      } catch (IOException failure) {
+        throw new JedisConnectionException("cannot connect to " + path, failure);
+      }
+    }
   }
 
   private static DefaultJedisClientConfig config(RedisEndpoint endpoint) {
@@ -56,13 +122,36 @@ final class Link extends Connection {
     flush();
   }
 
-  /** Subscribes and waits for every acknowledgement. */
-  void subscribe(List<String> channels) {
+  /** Subscribes and waits for every acknowledgement; from then on {@link #hear} is what is left. */
+  void listenTo(List<String> channels) {
     sendCommand(Protocol.Command.SUBSCRIBE, channels.toArray(String[]::new));
     flush();
-    for (int i = 0; i < channels.size(); i++) {
-      getUnflushedObject();
+    try {
+      for (int i = 0; i < channels.size(); i++) {
+        pushes.awaitOne();
+      }
+    } catch (PushReader.RedisRefusal refusal) {
+      throw new JedisDataException(refusal.getMessage(), refusal);
+    } catch (IOException broken) {
+      throw new JedisConnectionException("the subscription failed: " + broken, broken);
     }
+  }
+
+  /**
+   * Waits for messages and hands over those that are there whole.
+   *
+   * @return false when nothing arrived in that time
+   * @throws IOException when the link is broken or cut
+   */
+  boolean hear(PushReader.Sink sink, int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      pushes.fill();
+    } catch (SocketTimeoutException nothing) {
+      return false;
+    }
+    pushes.drain(sink);
+    return true;
   }
 
   /** How many connections are subscribed to the channel. */
@@ -82,7 +171,7 @@ final class Link extends Connection {
   void cut() {
     try {
       forceDisconnect();
-    } catch (java.io.IOException closedAnyway) {
+    } catch (IOException closedAnyway) {
       // Nothing is left to be done with a socket that does not even close.
       setBroken();
     }

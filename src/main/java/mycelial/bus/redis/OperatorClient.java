@@ -1,6 +1,6 @@
 package mycelial.bus.redis;
 
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class OperatorClient {
       RedisEndpoint endpoint, String prefix, OperatorCommand command, Duration patience) {
     Connector connector = new Connector(endpoint, null);
     try (Link ear = connector.open()) {
-      ear.subscribe(List.of(controlChannel(prefix)));
+      ear.listenTo(List.of(controlChannel(prefix)));
       send(endpoint, prefix, command);
       return awaitRelay(ear, command, System.nanoTime() + patience.toNanos());
     } catch (JedisException failure) {
@@ -49,26 +49,37 @@ public final class OperatorClient {
   }
 
   private static boolean awaitRelay(Link ear, OperatorCommand command, long deadline) {
-    MessageCodec codec = new MessageCodec();
-    while (true) {
+    RelayListener listener = new RelayListener(command);
+    try {
       long left = (deadline - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
+      while (left > 0 && !listener.heard) {
+        ear.hear(listener, (int) Math.min(left, Integer.MAX_VALUE));
+        left = (deadline - System.nanoTime()) / 1_000_000;
       }
-      ear.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
-      try {
-        if (ear.getUnflushedObject() instanceof List<?> reply
-            && reply.size() == 3
-            && reply.get(2) instanceof byte[] payload
-            && isRelay(codec, payload, command)) {
-          return true;
-        }
-      } catch (JedisConnectionException silent) {
-        if (silent.getCause() instanceof SocketTimeoutException) {
-          return false;
-        }
-        throw silent;
-      }
+      return listener.heard;
+    } catch (IOException broken) {
+      throw new JedisConnectionException(broken);
+    }
+  }
+
+  /** Waits for the session's own message that repeats the command to its agents. */
+  private static final class RelayListener implements PushReader.Sink {
+    private final MessageCodec codec = new MessageCodec();
+    private final OperatorCommand command;
+    private boolean heard;
+
+    RelayListener(OperatorCommand command) {
+      this.command = command;
+    }
+
+    @Override
+    public void received(byte[] channel, byte[] payload) {
+      heard |= isRelay(codec, payload, command);
+    }
+
+    @Override
+    public void oversized(byte[] channel, long length) {
+      // No relayed command is that long.
     }
   }
 

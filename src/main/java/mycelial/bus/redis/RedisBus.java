@@ -25,8 +25,9 @@ import redis.clients.jedis.exceptions.JedisException;
  * the barrier that follows it arrives and count and digest agree. Otherwise the round is void and
  * goes out again under the next epoch.
  *
- * <p>Two daemon threads: one reads the subscription, one lets it hear a heartbeat while the bus is
- * idle. The thread that calls {@link #round} parks; an interrupt neither ends the wait nor is lost.
+ * <p>The thread that calls {@link #round} reads the subscription itself meanwhile; an interrupt
+ * neither ends the wait nor is lost. Two daemon threads: one reads the subscription between rounds,
+ * one lets it hear a heartbeat while the bus is idle.
  */
 public final class RedisBus implements MessageBus {
   private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
@@ -146,8 +147,10 @@ public final class RedisBus implements MessageBus {
     publishing.lock();
     try {
       interrupted = Thread.interrupted();
+      subscriber.roundBegins();
       return insist(outgoing);
     } finally {
+      subscriber.roundEnds();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -243,20 +246,36 @@ public final class RedisBus implements MessageBus {
     return subscriber.subscription();
   }
 
+  /** Waits for the outcome; as long as messages of the round come back, they are waited for. */
   private void await(Round round, long subscription) {
     long now = System.nanoTime();
-    long deadline = now + options.barrierTimeout().toNanos();
+    long patience = options.barrierTimeout().toNanos();
+    long deadline = now + patience;
     long nextBeat = now + BEAT;
+    int accepted = 0;
     while (round.outcome() == Round.Outcome.PENDING
         && subscriber.subscription() == subscription
         && now - deadline < 0) {
       requireOpen();
-      park(Math.min(deadline, nextBeat) - now);
+      hear(round, Math.min(deadline, nextBeat) - now);
       now = System.nanoTime();
+      if (round.accepted() > accepted) {
+        accepted = round.accepted();
+        deadline = now + patience;
+      }
       if (now - nextBeat >= 0 && round.outcome() == Round.Outcome.PENDING) {
         publisher.beat();
         nextBeat = now + BEAT;
       }
+    }
+  }
+
+  /** Lets the round hear what arrives; an interrupt is noted for later. */
+  private void hear(Round round, long nanos) {
+    try {
+      subscriber.hear(round, nanos);
+    } catch (InterruptedException later) {
+      interrupted = true;
     }
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one attempt at a round, in the order in which they are published. The model
- * thread stages them; the subscriber thread holds what arrives against them while more are staged.
+ * thread stages them; whoever reads the subscription holds what arrives against them while more are
+ * staged.
  */
 final class Round {
   /** What an arriving message is to the round. */
@@ -42,12 +43,13 @@ final class Round {
   private volatile int staged;
   private volatile byte @Nullable [] barrier;
 
-  // The subscriber thread's own, published to the model thread by `outcome`.
+  // The reading thread's own, published to the model thread by `outcome`.
   private final CRC32C arriving = new CRC32C();
   private final List<Envelope> delivered;
   private long stagedDigest;
   private @Nullable RuntimeException failure;
   private volatile Outcome outcome = Outcome.PENDING;
+  private volatile int accepted;
 
   Round(int count) {
     channels = new byte[count][];
@@ -84,7 +86,7 @@ final class Round {
     return bytes;
   }
 
-  /** Subscriber thread: holds a message of a topic's channel against the round. */
+  /** Whoever reads: holds a message of a topic's channel against the round. */
   Match offer(byte[] channel, byte[] payload, MessageCodec codec) {
     int known = staged;
     int next = delivered.size();
@@ -104,6 +106,7 @@ final class Round {
     try {
       delivered.add(codec.decode(payload, topics[index]).envelope());
       arriving.update(payload);
+      accepted = delivered.size();
     } catch (RuntimeException bug) {
       // What we encoded ourselves must be readable: the model thread is to hear of it.
       failure = bug;
@@ -112,7 +115,7 @@ final class Round {
     }
   }
 
-  /** Subscriber thread: holds a message of the sync channel against the barrier. */
+  /** Whoever reads: holds a message of the sync channel against the barrier. */
   Match offerBarrier(byte[] payload) {
     if (!endsWith(payload)) {
       return Match.FOREIGN;
@@ -143,6 +146,11 @@ final class Round {
 
   private boolean equals(int index, byte[] channel, byte[] payload) {
     return Arrays.equals(payloads[index], payload) && Arrays.equals(channels[index], channel);
+  }
+
+  /** How many messages have come back so far. */
+  int accepted() {
+    return accepted;
   }
 
   Outcome outcome() {

@@ -1,7 +1,10 @@
 package mycelial.bus.redis;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import mycelial.bus.BusException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,20 +12,35 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The receiving side: one link subscribed to every channel, read by a daemon thread that comes back
- * by itself when the link breaks or falls silent. Other threads may ask how it stands.
+ * The receiving side: one link subscribed to every channel. During a round the model's thread reads
+ * it itself, so that Redis wakes the one who waits and nobody in between; a daemon thread reads it
+ * while no round is under way, and comes back by itself when the link breaks or falls silent. Who
+ * reads holds {@link #reading}. Other threads may ask how it stands.
  */
 final class Subscriber implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
+  /** So long after a round another one is expected, and the daemon leaves the link alone. */
+  private static final long LULL = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private static final long SILENCE = TimeUnit.MILLISECONDS.toNanos(Link.SILENCE_MILLIS);
 
   private final Connector connector;
   private final List<String> channels;
   private final Inbound inbound;
   private final Backoff backoff = new Backoff();
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Link link;
   private volatile long subscription;
   private volatile @Nullable BusException refusal;
   private volatile boolean closed;
+  private volatile boolean inRound;
+  private volatile long lastRound = System.nanoTime() - LULL;
+  private volatile @Nullable Thread daemon;
+
+  /** When something arrived last; guarded by {@link #reading}. */
+  private long heard;
+
   private long subscriptions;
 
   Subscriber(Connector connector, List<String> channels, Inbound inbound) {
@@ -40,11 +58,12 @@ final class Subscriber implements Runnable {
     Link fresh = connector.open();
     link = fresh;
     try {
-      fresh.subscribe(channels);
+      fresh.listenTo(channels);
     } catch (JedisException failure) {
       fresh.cut();
       throw connector.explain(failure);
     }
+    heard = System.nanoTime();
     subscription = ++subscriptions;
   }
 
@@ -58,46 +77,91 @@ final class Subscriber implements Runnable {
     return refusal;
   }
 
-  @Override
-  public void run() {
-    while (!closed) {
-      Link current = link;
-      if (subscription != 0 && current != null) {
-        listen(current);
-        subscription = 0;
-        current.cut();
-        inbound.lost();
+  /** Model thread: the link is wanted for a round; the daemon gives it up at the next message. */
+  void roundBegins() {
+    inRound = true;
+  }
+
+  /** Model thread: the daemon may have the link, unless the next round comes soon. */
+  void roundEnds() {
+    lastRound = System.nanoTime();
+    inRound = false;
+  }
+
+  /**
+   * Model thread: waits for messages while the round is open, for so long at most.
+   *
+   * @throws InterruptedException while the daemon still holds the link
+   */
+  void hear(Round round, long nanos) throws InterruptedException {
+    long deadline = System.nanoTime() + nanos;
+    if (reading.tryLock() || reading.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+      try {
+        long left = deadline - System.nanoTime();
+        if (round.outcome() == Round.Outcome.PENDING && left > 0) {
+          read(left);
+        }
+      } finally {
+        reading.unlock();
       }
-      resubscribe();
     }
   }
 
-  private void listen(Link current) {
-    try {
-      while (!closed) {
-        if (current.getUnflushedObject() instanceof List<?> reply
-            && reply.size() == 3
-            && reply.get(1) instanceof byte[] channel
-            && reply.get(2) instanceof byte[] payload) {
-          inbound.received(channel, payload);
-          backoff.reset();
-        }
+  @Override
+  public void run() {
+    daemon = Thread.currentThread();
+    while (!closed) {
+      if (subscription == 0) {
+        resubscribe();
+      } else if (inRound || System.nanoTime() - lastRound < LULL) {
+        LockSupport.parkNanos(this, LULL);
+      } else {
+        listen();
       }
-    } catch (JedisException broken) {
+    }
+  }
+
+  private void listen() {
+    reading.lock();
+    try {
+      while (!closed && !inRound && subscription != 0) {
+        read(SILENCE);
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Reads once, under the lock; a broken or silent link ends the subscription. */
+  private void read(long nanos) {
+    Link current = link;
+    if (current == null || subscription == 0) {
+      return;
+    }
+    try {
+      if (current.hear(inbound, (int) Math.max(1, nanos / 1_000_000))) {
+        heard = System.nanoTime();
+        backoff.reset();
+      } else if (System.nanoTime() - heard >= SILENCE) {
+        throw new IOException("it is silent");
+      }
+    } catch (IOException broken) {
       if (!closed) {
         LOG.warn("lost the Redis subscription: {}", broken.getMessage());
       }
+      subscription = 0;
+      current.cut();
+      inbound.lost();
+      LockSupport.unpark(daemon);
     }
   }
 
   private void resubscribe() {
-    if (closed) {
-      return;
-    }
     LockSupport.parkNanos(this, backoff.delay());
     if (closed) {
       return;
     }
+    reading.lock();
     try {
       subscribe();
       inbound.subscribed();
@@ -108,6 +172,8 @@ final class Subscriber implements Runnable {
         closed = true;
         inbound.lost();
       }
+    } finally {
+      reading.unlock();
     }
   }
 

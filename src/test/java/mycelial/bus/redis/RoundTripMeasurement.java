@@ -1,5 +1,6 @@
 package mycelial.bus.redis;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +26,16 @@ final class RoundTripMeasurement {
       minute.add(samples.fullMarketData(source));
     }
     measureCodec(minute);
-    try (RedisServerProcess redis =
-            RedisServerProcess.start(RedisServerProcess.binaries().getLast());
+    Path folder =
+        Path.of("target", "round-trips").resolve(arguments.length > 0 ? arguments[0] : "");
+    try (EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("bin"), folder);
         RedisBus bus =
-            Buses.connect(BusOptions.defaults("s1", "", redis.endpoint(), Buses.TOKEN))) {
+            RedisBus.connect(
+                BusOptions.defaults("s1", "", redis.endpoint(), Buses.TOKEN),
+                Samples.channels(),
+                () -> {},
+                up -> {},
+                redis)) {
       measureRounds(bus, minute);
       measureRounds(bus, minute.subList(0, 1));
     }
