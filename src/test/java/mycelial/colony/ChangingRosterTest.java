@@ -19,6 +19,7 @@ import mycelial.message.BuildNotice.Kind;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Topic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Analysts come and go while a colony runs. */
@@ -26,38 +27,52 @@ final class ChangingRosterTest {
   /** A whole day, so that analysts can fall idle within it. */
   private static final Tape DAY = Tape.sample(0, 24);
 
-  private final List<Envelope> said = new ArrayList<>();
-  private final List<Agent> agents = new ArrayList<>();
-  private final List<String> atTheEnd = new ArrayList<>();
+  private static final List<Envelope> SAID = new ArrayList<>();
+  private static final List<Agent> AGENTS = new ArrayList<>();
+  private static final List<String> AT_THE_END = new ArrayList<>();
+  private static @Nullable Outcome played;
 
   /** Only bootstrap analysts at first, little patience, and room for one more. */
-  private ColonyKit kit() {
+  private static ColonyKit kit() {
     return ColonyKit.on(DAY)
         .with("analysts.pairs", "[]")
         .with("analysts.maximum", "5")
         .with("builder.idle-hours", "1")
         .with("builder.cooldown-minutes", "30")
-        .bus((channels, onMail) -> new TamperedBus(this::note));
+        .bus((channels, onMail) -> new TamperedBus(ChangingRosterTest::note));
   }
 
-  private List<Envelope> note(List<Envelope> delivered) {
-    said.addAll(delivered);
+  private static List<Envelope> note(List<Envelope> delivered) {
+    SAID.addAll(delivered);
     return delivered;
   }
 
-  private Outcome run() {
-    return kit().run(this::look);
+  /** Plays the day, unless that is what has been played last. */
+  private static Outcome run() {
+    Outcome outcome = played;
+    if (outcome == null) {
+      ColonyKit kit = kit();
+      outcome = play(kit, kit.colony());
+      played = outcome;
+    }
+    return outcome;
   }
 
-  private void look(Colony colony, long instants) {
-    agents.clear();
-    agents.addAll(colony.roster().agents());
-    atTheEnd.clear();
-    colony.roster().analysts().forEach(analyst -> atTheEnd.add(analyst.pair().name()));
+  private static Outcome play(ColonyKit kit, Colony colony) {
+    played = null;
+    SAID.clear();
+    return kit.play(colony, ChangingRosterTest::look);
   }
 
-  private List<BuildNotice> notices(Kind kind) {
-    return said.stream()
+  private static void look(Colony colony, long instants) {
+    AGENTS.clear();
+    AGENTS.addAll(colony.roster().agents());
+    AT_THE_END.clear();
+    colony.roster().analysts().forEach(analyst -> AT_THE_END.add(analyst.pair().name()));
+  }
+
+  private static List<BuildNotice> notices(Kind kind) {
+    return SAID.stream()
         .map(Envelope::body)
         .filter(BuildNotice.class::isInstance)
         .map(BuildNotice.class::cast)
@@ -65,8 +80,8 @@ final class ChangingRosterTest {
         .toList();
   }
 
-  private List<TechnicalAnalysisAgent> analysts() {
-    return agents.stream()
+  private static List<TechnicalAnalysisAgent> analysts() {
+    return AGENTS.stream()
         .filter(TechnicalAnalysisAgent.class::isInstance)
         .map(TechnicalAnalysisAgent.class::cast)
         .toList();
@@ -81,7 +96,7 @@ final class ChangingRosterTest {
     assertThat(notices(Kind.RETIRED)).isNotEmpty();
     assertThat(analysts()).hasSize(notices(Kind.DEPLOYED).size());
     assertThat(analysts().stream().filter(Agent::isRetired)).hasSize(notices(Kind.RETIRED).size());
-    assertThat(atTheEnd)
+    assertThat(AT_THE_END)
         .startsWith("XXBTZUSD", "XETHZUSD")
         .doesNotHaveDuplicates()
         .hasSize(notices(Kind.DEPLOYED).size() - notices(Kind.RETIRED).size());
@@ -91,10 +106,10 @@ final class ChangingRosterTest {
   void newAgentsGetTheNextIdAndAPlaceAndANameThatNobodyHad() {
     run();
 
-    List<AgentIdentity> identities = agents.stream().map(Agent::identity).toList();
+    List<AgentIdentity> identities = AGENTS.stream().map(Agent::identity).toList();
     assertThat(identities)
         .extracting(AgentIdentity::id)
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, agents.size()).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, AGENTS.size()).boxed().toList());
     assertThat(identities).extracting(AgentIdentity::name).doesNotHaveDuplicates();
     assertThat(identities).extracting(AgentIdentity::ordering).doesNotHaveDuplicates();
     assertThat(analysts().stream().map(Agent::toString).filter(name -> name.endsWith("-2")))
@@ -109,7 +124,7 @@ final class ChangingRosterTest {
     Map<Integer, Double> begin = new TreeMap<>();
     Map<Integer, Double> end = new TreeMap<>();
     Map<Pair, List<Double>> changes = new TreeMap<>();
-    said.forEach(envelope -> {
+    SAID.forEach(envelope -> {
       if (envelope.body() instanceof BuildNotice notice && notice.kind() != Kind.REFUSED) {
         changes.computeIfAbsent(notice.pair(), _ -> new ArrayList<>()).add(envelope.timestamp());
       }
@@ -149,12 +164,12 @@ final class ChangingRosterTest {
   void beginsWithTheBootstrapAnalystsWhenItIsStartedAgain() {
     ColonyKit kit = kit();
     Colony colony = kit.colony();
-    String first = kit.play(colony, this::look).digest();
-    List<String> names = agents.stream().map(Agent::toString).toList();
-    String again = kit.play(colony, this::look).digest();
+    String first = play(kit, colony).digest();
+    List<String> names = AGENTS.stream().map(Agent::toString).toList();
+    String again = play(kit, colony).digest();
 
     assertThat(again).isEqualTo(first);
-    assertThat(agents.stream().map(Agent::toString)).containsExactlyElementsOf(names);
+    assertThat(AGENTS.stream().map(Agent::toString)).containsExactlyElementsOf(names);
 
     colony.start();
     try {
@@ -168,6 +183,8 @@ final class ChangingRosterTest {
   void anInstigatorsRequestIsAnswered() {
     Pair doge = new Pair("DOGEUSD");
     int[] rounds = {0};
+    played = null;
+    SAID.clear();
     kit()
         .bus((channels, onMail) ->
             new TamperedBus(delivered -> {
@@ -183,7 +200,7 @@ final class ChangingRosterTest {
               }
               return more;
             }))
-        .run(this::look);
+        .run(ChangingRosterTest::look);
 
     assertThat(notices(Kind.DEPLOYED))
         .contains(new BuildNotice(Kind.DEPLOYED, "i1-1", doge, "asked for"));
