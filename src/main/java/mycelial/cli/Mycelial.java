@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ConfigCommand.class,
       DataCommand.class,
       DbCommand.class,
+      MemoryCommand.class,
       DoctorCommand.class,
       HaltCommand.class,
       ResumeTradingCommand.class,

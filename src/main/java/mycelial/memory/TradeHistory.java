@@ -68,6 +68,7 @@ public interface TradeHistory {
    * The entry of a pair nearest in time; of two equally near the earlier.
    *
    * @param time seconds since the epoch
+   * @param session of which session, or null for all
    */
-  Optional<PastEntry> entryNear(Pair pair, double time);
+  Optional<PastEntry> entryNear(Pair pair, double time, @Nullable String session);
 }

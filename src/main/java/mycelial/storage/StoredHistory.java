@@ -75,14 +75,15 @@ public final class StoredHistory implements TradeHistory, AutoCloseable {
   }
 
   @Override
-  public Optional<PastEntry> entryNear(Pair pair, double time) {
+  public Optional<PastEntry> entryNear(Pair pair, double time, @Nullable String session) {
     return query
         .list(
-            "SELECT * FROM positions WHERE pair = ?"
-                + " ORDER BY ABS(entry_time - ?), entry_time, rowid LIMIT 1",
+            "SELECT * FROM positions WHERE pair = ?1 AND (?3 IS NULL OR session = ?3)"
+                + " ORDER BY ABS(entry_time - ?2), entry_time, rowid LIMIT 1",
             StoredHistory::entry,
             pair.name(),
-            time)
+            time,
+            session)
         .stream()
         .findFirst();
   }

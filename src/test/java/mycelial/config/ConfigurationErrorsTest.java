@@ -77,6 +77,8 @@ trading | rsi-oversold: 5 | trading.rsi-oversold: unknown key; the nearest is an
 council | colour: red | council.colour: unknown key; known here: instigators, quorum, window-millis
 council | ? [a] : b | a key must be a plain name
 council | quorum: 101 | council.quorum: 101 is not between 1 and 100
+memory | lower-share: 0.95 | memory.lower-share: 0.95 is not below memory.refuse-share, 0.9
+memory | neighbours: 5 | memory.minimum-recalled: 6 is more than memory.neighbours, 5, can weigh: memory would never speak up
 reactions | analyst: 0.3 | reactions.analyst: 0.3 is not a multiple of 1/64 second; the nearest is 0.296875
 reactions | learner-maximum: 2.1 | reactions.learner-maximum: 2.1 is not a multiple of 1/4 second; the nearest is 2
 reactions | learner-minimum: 4 | reactions.learner-minimum: 4 is more than reactions.learner-maximum, 3

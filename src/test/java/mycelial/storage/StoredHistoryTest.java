@@ -167,12 +167,13 @@ final class StoredHistoryTest {
         closed("b-1", SignalSource.BASELINE, Records.NOON),
         closed("b-2", SignalSource.BASELINE, Records.NOON + 100));
     try (StoredHistory history = StoredHistory.open(folder)) {
-      assertThat(history.entryNear(Records.BTC, Records.NOON + 49).map(PastEntry::tradeId))
+      assertThat(history.entryNear(Records.BTC, Records.NOON + 49, null).map(PastEntry::tradeId))
           .contains("b-1");
-      assertThat(history.entryNear(Records.BTC, Records.NOON + 51).map(PastEntry::tradeId))
+      assertThat(history.entryNear(Records.BTC, Records.NOON + 51, null).map(PastEntry::tradeId))
           .contains("b-2");
-      assertThat(history.entryNear(Records.BTC, 0).map(PastEntry::tradeId)).contains("b-1");
-      assertThat(history.entryNear(new Pair("SOLUSD"), 0)).isEqualTo(Optional.empty());
+      assertThat(history.entryNear(Records.BTC, 0, "s").map(PastEntry::tradeId)).contains("b-1");
+      assertThat(history.entryNear(new Pair("SOLUSD"), 0, null)).isEqualTo(Optional.empty());
+      assertThat(history.entryNear(Records.BTC, 0, "t")).isEqualTo(Optional.empty());
     }
   }
 
