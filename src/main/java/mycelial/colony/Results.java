@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
+import mycelial.agent.council.CouncilCounts;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -43,6 +44,7 @@ final class Results {
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
+        council(roster.councilCounts()),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),
@@ -118,6 +120,15 @@ final class Results {
   private static SessionResult.Ideas ideas(TradingAgent trader) {
     long mycelial = trader.ideas(SignalSource.MYCELIAL);
     return new SessionResult.Ideas(trader.ideas(SignalSource.BASELINE), mycelial, 0, mycelial);
+  }
+
+  private static SessionResult.Council council(CouncilCounts counts) {
+    return new SessionResult.Council(
+        counts.applications(),
+        counts.licences(),
+        counts.refusals(),
+        counts.agreements(),
+        counts.forcedShares());
   }
 
   private static long discovered(Roster roster) {

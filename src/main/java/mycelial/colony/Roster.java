@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
+import mycelial.agent.council.CouncilCounts;
+import mycelial.agent.council.MycelialInstigatorAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
@@ -15,6 +17,7 @@ import mycelial.agent.trader.TradingAgent;
 import mycelial.market.Pair;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
+import mycelial.message.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** Every agent of a colony, in the order of their ids. */
@@ -23,6 +26,7 @@ public final class Roster {
   private final Map<Pair, DataMinerAgent> miners = new TreeMap<>();
   private final List<PatternLearnerAgent> learners = new ArrayList<>();
   private final List<TechnicalAnalysisAgent> analysts = new ArrayList<>();
+  private final List<MycelialInstigatorAgent> instigators = new ArrayList<>();
   private final TradingAgent trader;
   private final RiskManagementAgent guardian;
 
@@ -35,6 +39,7 @@ public final class Roster {
         case DataMinerAgent miner -> miners.put(miner.pair(), miner);
         case PatternLearnerAgent learner -> learners.add(learner);
         case TechnicalAnalysisAgent analyst -> analysts.add(analyst);
+        case MycelialInstigatorAgent instigator -> instigators.add(instigator);
         default -> {
           // The others are asked for by name or not at all.
         }
@@ -50,7 +55,9 @@ public final class Roster {
     agents.add(trader);
     RiskManagementAgent guardian = factory.guardian();
     agents.add(guardian);
-    agents.addAll(factory.instigators());
+    CouncilFactory council = factory.council();
+    agents.addAll(council.instigators());
+    agents.addAll(council.researchers());
     agents.addAll(factory.analysts());
     return new Roster(agents, trader, guardian);
   }
@@ -60,12 +67,24 @@ public final class Roster {
     return agents;
   }
 
-  /** Every channel that some agent reads or the operator desk writes, each once. */
+  /**
+   * Every channel that some agent reads or writes, or the operator desk writes, each once: what is
+   * published must come back, even if nobody of this roster reads it.
+   */
   List<Channel> channels() {
     Set<Channel> channels = new LinkedHashSet<>();
     agents.forEach(agent -> channels.addAll(agent.subscriptions()));
+    for (Topic topic : Topic.values()) {
+      if (!topic.isKeyed() && isWritten(topic)) {
+        channels.add(Channel.of(topic));
+      }
+    }
     miners.keySet().forEach(pair -> channels.add(Channel.marketData(pair)));
     return List.copyOf(channels);
+  }
+
+  private boolean isWritten(Topic topic) {
+    return agents.stream().anyMatch(agent -> topic.writers().contains(agent.identity().role()));
   }
 
   @Nullable DataMinerAgent miner(Pair pair) {
@@ -80,6 +99,13 @@ public final class Roster {
   /** The analysts, by id. */
   public List<TechnicalAnalysisAgent> analysts() {
     return analysts;
+  }
+
+  /** What all instigators together have done. */
+  public CouncilCounts councilCounts() {
+    return instigators.stream()
+        .map(MycelialInstigatorAgent::counts)
+        .reduce(CouncilCounts.NONE, CouncilCounts::plus);
   }
 
   /** The trader. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param collisions how ideas met
  * @param ideas ideas heard, restatements not counted
  * @param patterns what was learned
+ * @param council what became of the swarm's applications and agreements
  * @param noTrade why ideas did not become trades: ledger, then reason, then count
  * @param period when, ISO-8601
  * @param assumptions costs and rules behind every figure
@@ -42,6 +43,7 @@ public record SessionResult(
     Collisions collisions,
     Ideas ideas,
     Patterns patterns,
+    Council council,
     Map<String, Map<String, Long>> noTrade,
     Period period,
     Map<String, String> assumptions,
@@ -90,6 +92,13 @@ public record SessionResult(
 
   /** Rules that were licensed, proven, archived. */
   public record Patterns(long discovered, long proven, long archived) {}
+
+  /**
+   * Applications for licences (renewals among them) and what became of them, agreements under the
+   * Rule of 3 (restatements among them), exchanges of rules that were ordered.
+   */
+  public record Council(
+      long applications, long licences, long refusals, long agreements, long forcedShares) {}
 
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}

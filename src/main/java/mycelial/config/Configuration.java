@@ -27,6 +27,7 @@ import mycelial.market.PairSpec;
  * @param costs spread, slippage, fees
  * @param learning how the swarm learns
  * @param council who confirms patterns
+ * @param research how rules are retested before they may vote
  * @param risk when the account stops
  * @param session how long a session is
  * @param redis patience with Redis
@@ -44,6 +45,7 @@ public record Configuration(
     CostSettings costs,
     LearningSettings learning,
     CouncilSettings council,
+    ResearchSettings research,
     RiskSettings risk,
     SessionSettings session,
     RedisSettings redis,
@@ -88,6 +90,7 @@ public record Configuration(
         costs,
         learning,
         council,
+        ResearchSettings.read(root.section("research")),
         RiskSettings.read(root.section("risk")),
         SessionSettings.read(root.section("session")),
         RedisSettings.read(root.section("redis")),

@@ -12,6 +12,7 @@ package mycelial.config;
  * @param trader the trader
  * @param riskManager the risk manager
  * @param learnerConfirming a learner that publishes an idea already confirmed
+ * @param researcher researchers
  */
 public record ReactionTimes(
     double learnerMinimum,
@@ -21,7 +22,8 @@ public record ReactionTimes(
     double instigator,
     double trader,
     double riskManager,
-    double learnerConfirming) {
+    double learnerConfirming,
+    double researcher) {
   private static final double TICK = 1.0 / 64;
   private static final double QUARTER = 0.25;
 
@@ -35,7 +37,8 @@ public record ReactionTimes(
             seconds(in, "instigator", 0.0625, TICK),
             seconds(in, "trader", TICK, TICK),
             seconds(in, "risk-manager", 0.25, TICK),
-            seconds(in, "learner-confirming", TICK, TICK));
+            seconds(in, "learner-confirming", TICK, TICK),
+            seconds(in, "researcher", 0.5, TICK));
     in.check(
         times.learnerMinimum <= times.learnerMaximum,
         "learner-minimum",

@@ -81,6 +81,7 @@ class CommandsTest {
     assertThat(agents.at("/core/DataMinerAgent").asInt()).isEqualTo(18);
     assertThat(agents.at("/core/PatternLearnerAgent").asInt()).isEqualTo(100);
     assertThat(agents.at("/support/MycelialInstigatorAgent").asInt()).isEqualTo(3);
+    assertThat(agents.at("/support/DeepResearchAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
     assertThat(agents.at("/analysts").asInt()).isEqualTo(8);
     assertThat(agents.at("/agents")).hasSize(131);

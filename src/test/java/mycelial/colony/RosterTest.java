@@ -44,6 +44,7 @@ final class RosterTest {
                 Role.TRADER, 1L,
                 Role.RISK_MANAGER, 1L,
                 Role.INSTIGATOR, 3L,
+                Role.RESEARCHER, 3L,
                 Role.TECHNICAL_ANALYST, 8L));
     assertThat(ROSTER.learners()).filteredOn(learner -> learner.moat() == Moat.FINANCE).hasSize(60);
   }
