@@ -60,6 +60,21 @@ public abstract class Agent implements Steppable {
     return identity.reactionTicks();
   }
 
+  /**
+   * Reaction to a message in ticks; that of its topic unless a role tells messages of a topic
+   * apart.
+   */
+  protected long reactionTicks(Envelope envelope) {
+    return reactionTicks(envelope.channel().topic());
+  }
+
+  /** Has the agent stepped at a later tick, once, however often that is asked for. */
+  protected final void wakeAt(long tick) {
+    if (wakes.add(tick)) {
+      context().wake(this, tick);
+    }
+  }
+
   /** Enters a colony. */
   public final void start(AgentContext surroundings) {
     context = surroundings;
@@ -74,11 +89,9 @@ public abstract class Agent implements Steppable {
     if (quarantined || retired) {
       return;
     }
-    long due = tick + reactionTicks(envelope.channel().topic());
+    long due = tick + reactionTicks(envelope);
     mailbox.add(due, envelope);
-    if (wakes.add(due)) {
-      context().wake(this, due);
-    }
+    wakeAt(due);
   }
 
   /** Leaves the colony for good: takes no more messages and no more steps. */

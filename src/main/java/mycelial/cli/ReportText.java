@@ -117,6 +117,14 @@ final class ReportText {
         result.memory().queries(),
         result.memory().lowered(),
         result.memory().refused());
+    line(
+        text,
+        "Council: %d applications, %d licences, %d refusals; %d agreements, %d forced exchanges",
+        result.council().applications(),
+        result.council().licences(),
+        result.council().refusals(),
+        result.council().agreements(),
+        result.council().forcedShares());
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

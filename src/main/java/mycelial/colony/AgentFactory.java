@@ -14,7 +14,6 @@ import mycelial.agent.Layer;
 import mycelial.agent.Seeds;
 import mycelial.agent.Ticks;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
-import mycelial.agent.council.MycelialInstigatorAgent;
 import mycelial.agent.guardian.GuardianSettings;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.keeper.MemoryAgent;
@@ -169,24 +168,8 @@ final class AgentFactory {
             plan.release()));
   }
 
-  List<MycelialInstigatorAgent> instigators() {
-    int count = configuration.council().instigators();
-    List<MycelialInstigatorAgent> instigators = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      List<Pair> pairs = new ArrayList<>();
-      for (int pair = i; pair < configuration.pairs().size(); pair += count) {
-        pairs.add(configuration.pairs().get(pair));
-      }
-      AgentIdentity identity =
-          identity(
-              "instigator-" + (i + 1),
-              Role.INSTIGATOR,
-              Layer.COLLABORATION,
-              Ticks.of(reactions().instigator()));
-      instigators.add(
-          new MycelialInstigatorAgent(identity, pairs, configuration.council(), interval));
-    }
-    return instigators;
+  CouncilFactory council() {
+    return new CouncilFactory(configuration, interval, seed, ledgers, this::identity);
   }
 
   MemoryAgent memory() {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.config.Configuration;
 import mycelial.config.LearningSettings;
+import mycelial.config.ResearchSettings;
 import mycelial.config.TradingSettings;
 import mycelial.learning.BrainSettings;
+import mycelial.learning.RetestSettings;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -65,6 +67,20 @@ final class LedgerFactory {
         learning.minimumTStatistic(),
         learning.decayPercentPer10Minutes(),
         learning.minimumVoteValue(),
+        interval,
+        settings.costs(),
+        halfSpreads(),
+        settings.exits());
+  }
+
+  RetestSettings retestSettings(int historyBars, int blockBars) {
+    ResearchSettings research = configuration.research();
+    return new RetestSettings(
+        historyBars,
+        blockBars,
+        research.permutations(),
+        research.minimumOutcomes(),
+        research.maximumP(),
         interval,
         settings.costs(),
         halfSpreads(),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.keeper.MemoryAgent;
+import mycelial.agent.council.CouncilCounts;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -47,6 +48,7 @@ final class Results {
         ideas(trader),
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
         memory(roster.memory()),
+        council(roster.councilCounts()),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),
@@ -123,6 +125,15 @@ final class Results {
   private static SessionResult.Ideas ideas(TradingAgent trader) {
     long mycelial = trader.ideas(SignalSource.MYCELIAL);
     return new SessionResult.Ideas(trader.ideas(SignalSource.BASELINE), mycelial, 0, mycelial);
+  }
+
+  private static SessionResult.Council council(CouncilCounts counts) {
+    return new SessionResult.Council(
+        counts.applications(),
+        counts.licences(),
+        counts.refusals(),
+        counts.agreements(),
+        counts.forcedShares());
   }
 
   private static long discovered(Roster roster) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import mycelial.agent.Agent;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.builder.BuilderAgent;
+import mycelial.agent.council.CouncilCounts;
+import mycelial.agent.council.MycelialInstigatorAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
@@ -63,7 +65,9 @@ public final class Roster {
     agents.add(factory.guardian());
     agents.add(prospecting.builder(desk));
     agents.addAll(prospecting.explorers());
-    agents.addAll(factory.instigators());
+    CouncilFactory council = factory.council();
+    agents.addAll(council.instigators());
+    agents.addAll(council.researchers());
     agents.add(factory.memory());
     agents.addAll(factory.analysts());
     return new Roster(agents, desk);
@@ -106,6 +110,13 @@ public final class Roster {
     return all(TechnicalAnalysisAgent.class).stream()
         .filter(analyst -> !analyst.isRetired())
         .toList();
+  }
+
+  /** What all instigators together have done. */
+  public CouncilCounts councilCounts() {
+    return all(MycelialInstigatorAgent.class).stream()
+        .map(MycelialInstigatorAgent::counts)
+        .reduce(CouncilCounts.NONE, CouncilCounts::plus);
   }
 
   /** The trader. */

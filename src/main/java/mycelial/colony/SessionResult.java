@@ -21,6 +21,7 @@ import java.util.Map;
  * @param ideas ideas heard, restatements not counted
  * @param patterns what was learned
  * @param memory what was remembered and asked
+ * @param council what became of the swarm's applications and agreements
  * @param noTrade why ideas did not become trades: ledger, then reason, then count
  * @param period when, ISO-8601
  * @param assumptions costs and rules behind every figure
@@ -45,6 +46,7 @@ public record SessionResult(
     Ideas ideas,
     Patterns patterns,
     Memory memory,
+    Council council,
     Map<String, Map<String, Long>> noTrade,
     Period period,
     Map<String, String> assumptions,
@@ -97,6 +99,12 @@ public record SessionResult(
 
   /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
   public record Memory(long recorded, long queries, long lowered, long refused) {}
+  /**
+   * Applications for licences (renewals among them) and what became of them, agreements under the
+   * Rule of 3 (restatements among them), exchanges of rules that were ordered.
+   */
+  public record Council(
+      long applications, long licences, long refusals, long agreements, long forcedShares) {}
 
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}

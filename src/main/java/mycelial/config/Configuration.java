@@ -30,6 +30,7 @@ import mycelial.market.PairSpec;
  * @param learning how the swarm learns
  * @param council who confirms patterns
  * @param memory what is remembered and when memory speaks up
+ * @param research how rules are retested before they may vote
  * @param risk when the account stops
  * @param session how long a session is
  * @param redis patience with Redis
@@ -50,6 +51,7 @@ public record Configuration(
     LearningSettings learning,
     CouncilSettings council,
     MemorySettings memory,
+    ResearchSettings research,
     RiskSettings risk,
     SessionSettings session,
     RedisSettings redis,
@@ -99,6 +101,7 @@ public record Configuration(
         learning,
         council,
         MemorySettings.read(root.section("memory")),
+        ResearchSettings.read(root.section("research")),
         RiskSettings.read(root.section("risk")),
         SessionSettings.read(root.section("session")),
         RedisSettings.read(root.section("redis")),

@@ -15,6 +15,7 @@ package mycelial.config;
  * @param learnerConfirming a learner that publishes an idea already confirmed
  * @param explorer explorers
  * @param builder the builder
+ * @param researcher researchers
  */
 public record ReactionTimes(
     double learnerMinimum,
@@ -27,7 +28,8 @@ public record ReactionTimes(
     double memory,
     double learnerConfirming,
     double explorer,
-    double builder) {
+    double builder,
+    double researcher) {
   private static final double TICK = 1.0 / 64;
   private static final double QUARTER = 0.25;
 
@@ -44,7 +46,8 @@ public record ReactionTimes(
             seconds(in, "memory", 0.25, TICK),
             seconds(in, "learner-confirming", TICK, TICK),
             seconds(in, "explorer", 1, TICK),
-            seconds(in, "builder", 0.25, TICK));
+            seconds(in, "builder", 0.25, TICK),
+            seconds(in, "researcher", 0.5, TICK));
     in.check(
         times.learnerMinimum <= times.learnerMaximum,
         "learner-minimum",

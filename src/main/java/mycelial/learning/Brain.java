@@ -5,19 +5,25 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import mycelial.market.Bar;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
+import mycelial.market.Pair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one learner knows: a population of rules that it tries with virtual trades on what it
  * observes, and renews. Everything follows from the settings, the generator and the observations;
  * used by one thread. A brain with an empty watch list is legal and does nothing.
  *
- * <p>A rule is licensed, all grades being exploratory, while it has enough outcomes with a positive
- * mean and t statistic and its recent mean is not negative.
+ * <p>A rule is exploratory while it has enough outcomes with a positive mean and t statistic and
+ * its recent mean is not negative. Such a rule of enough value is applied for when it fires; once
+ * the council has licensed it, it votes when it fires, with its value times the licence's factor,
+ * until that falls below what a vote needs: then the licence has lapsed. The value is looked at
+ * when the rule fires, since nobody needs it in between.
  */
 public final class Brain {
   /** Marks a pair without a new bar to evaluate. */
@@ -28,6 +34,9 @@ public final class Brain {
   private final Population population;
   private final VirtualTrades[] trades;
   private final long[] newBarEnd;
+  private final FeatureVector[] latest;
+  private final Licensing licensing;
+  private @Nullable Applicant applicant;
   private boolean anyNew;
   private long ruleEvaluations;
 
@@ -40,6 +49,9 @@ public final class Brain {
     TradeSimulator simulator = new TradeSimulator(settings);
     trades = new VirtualTrades[pairs];
     newBarEnd = new long[pairs];
+    licensing = new Licensing(settings.minimumVoteValue());
+    latest = new FeatureVector[pairs];
+    Arrays.fill(latest, FeatureVector.EMPTY);
     for (int i = 0; i < pairs; i++) {
       trades[i] = new VirtualTrades(simulator, population);
       newBarEnd[i] = NOTHING_NEW;
@@ -73,6 +85,7 @@ public final class Brain {
     if (bar.isQuiet()) {
       return;
     }
+    latest[pair] = features;
     newBarEnd[pair] = bar.end();
     anyNew = true;
   }
@@ -80,12 +93,14 @@ public final class Brain {
   /**
    * Evaluates, once after all observations of an instant, the rules whose own pair has a new bar
    * that is not quiet. Rules may look at the latest features of other pairs. A rule that fires
-   * opens a virtual trade unless it has one; if it is licensed it votes.
+   * opens a virtual trade unless it has one; if it is licensed it votes, and the best of those that
+   * could be licensed is applied for.
    *
    * @param now schedule time, seconds since the epoch
    * @return the votes in the order of the rules' places
    */
   public List<Vote> evaluate(double now) {
+    applicant = null;
     if (!anyNew) {
       return List.of();
     }
@@ -102,6 +117,7 @@ public final class Brain {
         fired(place, barEnd, now, votes);
       }
     }
+    applicant = applicant(licensing.choose(now), now);
     Arrays.fill(newBarEnd, NOTHING_NEW);
     anyNew = false;
     return votes;
@@ -110,11 +126,50 @@ public final class Brain {
   private void fired(int place, long barEnd, double now, List<Vote> cast) {
     LivingRule rule = population.rules().get(place);
     trades[rule.pairIndex].fired(rule, barEnd);
-    double value = rule.evidence.isLicensed() ? value(rule, now) : 0;
-    boolean votes = value > 0 && value >= settings.minimumVoteValue();
-    boolean before = population.noteVote(place, votes);
-    if (votes) {
-      cast.add(new Vote(rule.rule, rule.evidence.statistics(), value, before, barEnd));
+    double value = rule.evidence.isExploratory() ? value(rule, now) : 0;
+    double counted = licensing.counted(rule, value, now);
+    boolean before = population.noteVote(place, counted > 0);
+    if (counted > 0) {
+      RuleStatistics statistics = rule.evidence.statistics();
+      cast.add(new Vote(rule.rule, statistics, counted, before, barEnd, rule.licence));
+    }
+  }
+
+  private @Nullable Applicant applicant(@Nullable LivingRule chosen, double now) {
+    return chosen == null
+        ? null
+        : new Applicant(
+            chosen.rule,
+            chosen.evidence.statistics(),
+            value(chosen, now),
+            chosen.fittedFrom,
+            chosen.licence.isRenewal(),
+            newBarEnd[chosen.pairIndex],
+            latest[chosen.pairIndex]);
+  }
+
+  /** The rule that the latest {@link #evaluate} wants a licence for; to be asked once after it. */
+  public Optional<Applicant> application() {
+    return Optional.ofNullable(applicant);
+  }
+
+  /**
+   * The council licenses a rule; one that has been replaced meanwhile is passed over.
+   *
+   * @param factor what the licence lets count of the rule's value, 0 to 1
+   */
+  public void licensed(String ruleId, String licence, double factor) {
+    LivingRule rule = population.find(ruleId);
+    if (rule != null) {
+      population.licensed(rule, licence, factor);
+    }
+  }
+
+  /** The council refuses a rule; one that has been replaced meanwhile is passed over. */
+  public void refused(String ruleId) {
+    LivingRule rule = population.find(ruleId);
+    if (rule != null) {
+      Licensing.refuse(rule);
     }
   }
 
@@ -122,12 +177,40 @@ public final class Brain {
     return rule.evidence.value(now, settings.decayPercentPer10Minutes());
   }
 
-  /** The licensed rule with the highest t statistic, the one in the earlier place among equals. */
+  /** The exploratory rule with the highest t statistic, the one in the earlier place of equals. */
   public Optional<RatedRule> bestToShare(double now) {
+    return best(now, rule -> true);
+  }
+
+  /**
+   * What to tell peers that watch a pair: the best exploratory rule that trades it and looks at
+   * nothing else, so that they can take it in; else the best that trades it; else the best of all.
+   */
+  public Optional<RatedRule> bestToShare(double now, Pair pair) {
+    return best(now, rule -> rule.pair().equals(pair) && looksOnlyAtItsPair(rule))
+        .or(() -> best(now, rule -> rule.pair().equals(pair)))
+        .or(() -> bestToShare(now));
+  }
+
+  private static boolean looksOnlyAtItsPair(Rule rule) {
+    return rule.conditions().stream().allMatch(condition -> condition.pair().equals(rule.pair()));
+  }
+
+  private Optional<RatedRule> best(double now, Predicate<Rule> among) {
     return population.rules().stream()
-        .filter(rule -> rule.evidence.isLicensed())
+        .filter(rule -> rule.evidence.isExploratory() && among.test(rule.rule))
         .max(Comparator.comparingDouble(rule -> rule.evidence.tStatistic()))
         .map(rule -> new RatedRule(rule.rule, rule.evidence.statistics(), value(rule, now)));
+  }
+
+  /**
+   * Takes in a peer's rule at once, in the place of the weakest one that may not vote, under a name
+   * of its own and without any outcomes.
+   *
+   * @return false when it looks at a pair that is not watched or lives here already
+   */
+  public boolean settle(Rule foreign, double now) {
+    return population.settle(foreign, now);
   }
 
   /**
@@ -140,11 +223,14 @@ public final class Brain {
     return population.immigrate(foreign);
   }
 
-  /** The licensed rules of at least that value that have not been handed out before. */
+  /**
+   * The exploratory rules of at least that value that have not been handed out before: what the
+   * council thinks of them stands in its announcements.
+   */
   public List<ArchivedPattern> takeArchivable(double now, double threshold) {
     List<ArchivedPattern> patterns = new ArrayList<>();
     for (LivingRule rule : population.rules()) {
-      if (rule.archived || !rule.evidence.isLicensed()) {
+      if (rule.archived || !rule.evidence.isExploratory()) {
         continue;
       }
       double value = value(rule, now);
@@ -183,7 +269,7 @@ public final class Brain {
     return ruleEvaluations;
   }
 
-  /** How many rules have ever become licensed. */
+  /** How many rules the council has ever licensed. */
   public long discovered() {
     return population.discovered();
   }
@@ -193,17 +279,25 @@ public final class Brain {
     return population.retired();
   }
 
+  /** How many rules of peers have been taken in at once. */
+  public long settled() {
+    return population.settled();
+  }
+
   /** How many rules there are. */
   int living() {
     return population.rules().size();
   }
 
-  /** How many rules are licensed now. */
+  /** How many rules have a licence now. */
   int licensed() {
-    return (int) population.rules().stream().filter(rule -> rule.evidence.isLicensed()).count();
+    return (int) population.rules().stream().filter(rule -> rule.licence.isInForce()).count();
   }
 
-  /** All rules with their outcomes and the exact bits of their means, for a run's digest. */
+  /**
+   * All rules with their outcomes, the exact bits of their means and their licences, for a run's
+   * digest.
+   */
   public String stateLine() {
     StringBuilder line = new StringBuilder();
     line.append(settings.agentId())
@@ -219,8 +313,20 @@ public final class Brain {
           .append(':')
           .append(rule.evidence.outcomes())
           .append(':')
-          .append(Long.toHexString(Double.doubleToLongBits(rule.evidence.mean())));
+          .append(bits(rule.evidence.mean()));
+      if (rule.licence.isRenewal()) {
+        line.append(':')
+            .append(rule.licence.id())
+            .append(':')
+            .append(rule.licence.licences())
+            .append(':')
+            .append(bits(rule.licence.factor()));
+      }
     }
     return line.toString();
+  }
+
+  private static String bits(double value) {
+    return Long.toHexString(Double.doubleToLongBits(value));
   }
 }

@@ -56,8 +56,11 @@ final class Evidence {
     return moments.tStatistic();
   }
 
-  /** Enough outcomes, a positive and significant mean, and no negative recent mean. */
-  boolean isLicensed() {
+  /**
+   * Enough outcomes, a positive and significant mean, and no negative recent mean: what qualifies a
+   * rule for an application to the council.
+   */
+  boolean isExploratory() {
     return moments.count() >= minimumOutcomes
         && moments.mean() > 0
         && moments.tStatistic() >= minimumT
@@ -99,6 +102,6 @@ final class Evidence {
         moments.tStatistic(),
         recentMean,
         lastConfirmed,
-        isLicensed());
+        isExploratory());
   }
 }

@@ -15,16 +15,27 @@ final class LivingRule {
   /** Has fired and waits for a quote to open its virtual trade at. */
   boolean pending;
 
-  /** Was licensed at least once. */
-  boolean discovered;
+  /** From when on outcomes of it or of its ancestors were seen; see {@link Offspring}. */
+  final double fittedFrom;
+
+  /** When it took its place, seconds since the epoch. */
+  final double birth;
+
+  /** What the council has said. */
+  LicenceState licence = LicenceState.NONE;
+
+  /** When it was applied for without an answer so far, seconds since the epoch, or NaN. */
+  double appliedAt = Double.NaN;
 
   boolean archived;
 
   /** To be replaced before the next evaluation. */
   boolean doomed;
 
-  LivingRule(Rule rule, int pairIndex, BrainSettings settings, double birth) {
-    this.rule = rule;
+  LivingRule(Offspring born, int pairIndex, BrainSettings settings, double birth) {
+    this.rule = born.rule();
+    this.fittedFrom = born.fittedFrom();
+    this.birth = birth;
     this.pairIndex = pairIndex;
     this.key = rule.evidenceKey();
     this.evidence = new Evidence(settings, birth);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one learner in fixed places. A place that falls free is filled by a waiting
@@ -25,6 +26,7 @@ final class Population {
 
   private static final int MAXIMUM_WAITING = 8;
   private static final int ATTEMPTS = 4;
+  private static final int NOWHERE = -1;
 
   private final BrainSettings settings;
   private final RandomGenerator random;
@@ -45,6 +47,7 @@ final class Population {
   private final Deque<Rule> immigrants = new ArrayDeque<>();
   private long discovered;
   private long retired;
+  private long settled;
   private boolean anyDoomed;
 
   Population(BrainSettings settings, RandomGenerator random, FeatureTable table) {
@@ -58,7 +61,7 @@ final class Population {
     this.voted = new boolean[size];
     this.pairIndexes = new int[size];
     for (int i = 0; i < size; i++) {
-      rules.add(living(distinct(breeder::random), 0));
+      rules.add(living(new Offspring(distinct(breeder::random), 0), 0));
       compile(i);
     }
   }
@@ -68,7 +71,7 @@ final class Population {
     return rules;
   }
 
-  /** How many rules have ever become licensed. */
+  /** How many rules the council has ever licensed. */
   long discovered() {
     return discovered;
   }
@@ -111,14 +114,27 @@ final class Population {
     return before;
   }
 
-  /** Notes that a rule has a new outcome: it may have earned a licence or be spent. */
+  /** Notes that a rule has a new outcome: it may be spent. */
   void learned(LivingRule rule) {
     if (rule.evidence.isSpent()) {
       doom(rule);
-    } else if (!rule.discovered && rule.evidence.isLicensed()) {
-      rule.discovered = true;
-      discovered++;
     }
+  }
+
+  /** The living rule of that name, or null. */
+  @Nullable LivingRule find(String id) {
+    for (LivingRule rule : rules) {
+      if (rule.rule.id().equals(id)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** Notes that the council has licensed a rule. */
+  void licensed(LivingRule rule, String licence, double factor) {
+    discovered += rule.licence.isRenewal() ? 0 : 1;
+    Licensing.grant(rule, licence, factor);
   }
 
   /** Notes a gap in a pair's bars: what its rules vote next restates nothing. */
@@ -144,7 +160,7 @@ final class Population {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).doomed) {
         retired++;
-        rules.set(i, living(successor(), now));
+        rules.set(i, living(successor(now), now));
         compile(i);
       }
     }
@@ -166,6 +182,50 @@ final class Population {
     return true;
   }
 
+  /**
+   * Gives a peer's rule the place of the weakest one at once: of those that may not vote, if there
+   * are any, the one with the lowest t statistic. A rule born at this very moment stays.
+   *
+   * @return false when it looks at a pair that is not watched or lives here already
+   */
+  boolean settle(Rule foreign, double now) {
+    int place = isWatched(foreign) && !hasTwin(foreign) ? weakest(now) : NOWHERE;
+    if (place == NOWHERE) {
+      return false;
+    }
+    long key = foreign.evidenceKey();
+    immigrants.removeIf(waiting -> waiting.evidenceKey() == key);
+    rules.get(place).doomed = true;
+    retired++;
+    rules.set(place, living(new Offspring(breeder.adopt(foreign), 0), now));
+    compile(place);
+    settled++;
+    return true;
+  }
+
+  /** How many peers' rules have been given a place at once. */
+  long settled() {
+    return settled;
+  }
+
+  private int weakest(double now) {
+    int weakest = NOWHERE;
+    for (int i = 0; i < rules.size(); i++) {
+      boolean candidate = rules.get(i).birth < now;
+      if (candidate && (weakest == NOWHERE || isWeaker(rules.get(i), rules.get(weakest)))) {
+        weakest = i;
+      }
+    }
+    return weakest;
+  }
+
+  private static boolean isWeaker(LivingRule one, LivingRule other) {
+    if (one.licence.isInForce() != other.licence.isInForce()) {
+      return other.licence.isInForce();
+    }
+    return one.evidence.tStatistic() < other.evidence.tStatistic();
+  }
+
   private boolean isWatched(Rule rule) {
     return settings.watchList().contains(rule.pair())
         && rule.conditions().stream().allMatch(c -> settings.watchList().contains(c.pair()));
@@ -176,15 +236,19 @@ final class Population {
     return rules.stream().anyMatch(living -> !living.doomed && living.isTwinOf(rule, key));
   }
 
-  private LivingRule living(Rule rule, double birth) {
-    return new LivingRule(rule, table.indexOf(rule.pair()), settings, birth);
+  private LivingRule living(Offspring born, double birth) {
+    return new LivingRule(born, table.indexOf(born.rule().pair()), settings, birth);
   }
 
-  private Rule successor() {
+  private Offspring successor(double now) {
     if (!immigrants.isEmpty() && random.nextDouble() < IMMIGRANT_SHARE) {
-      return breeder.adopt(immigrants.remove());
+      return new Offspring(breeder.adopt(immigrants.remove()), 0);
     }
-    return distinct(this::descendant);
+    Offspring born = descendant(now);
+    for (int i = 1; i < ATTEMPTS && hasTwin(born.rule()); i++) {
+      born = descendant(now);
+    }
+    return born;
   }
 
   /** A rule that is not in the population yet, unless chance fails several times. */
@@ -196,7 +260,7 @@ final class Population {
     return rule;
   }
 
-  private Rule descendant() {
+  private Offspring descendant(double now) {
     List<LivingRule> parents =
         rules.stream()
             .filter(rule -> !rule.doomed && rule.evidence.mean() > 0)
@@ -204,17 +268,20 @@ final class Population {
             .toList();
     double draw = random.nextDouble();
     if (parents.isEmpty() || draw >= MUTATION_SHARE + CROSSOVER_SHARE) {
-      return breeder.random();
+      return new Offspring(breeder.random(), now);
     }
     LivingRule parent = tournament(parents);
     if (draw < MUTATION_SHARE) {
-      return breeder.mutate(parent.rule);
+      return new Offspring(breeder.mutate(parent.rule), parent.fittedFrom);
     }
     List<LivingRule> mates =
         parents.stream().filter(mate -> mate != parent && isMate(mate, parent)).toList();
-    return mates.isEmpty()
-        ? breeder.mutate(parent.rule)
-        : breeder.cross(parent.rule, tournament(mates).rule);
+    if (mates.isEmpty()) {
+      return new Offspring(breeder.mutate(parent.rule), parent.fittedFrom);
+    }
+    LivingRule mate = tournament(mates);
+    return new Offspring(
+        breeder.cross(parent.rule, mate.rule), Math.min(parent.fittedFrom, mate.fittedFrom));
   }
 
   private static boolean isMate(LivingRule one, LivingRule other) {

@@ -10,7 +10,7 @@ package mycelial.learning;
  * @param recentMean exponentially weighted mean return: what forgetting looks at
  * @param lastConfirmed when it last had an outcome above zero, else its birth, seconds since the
  *     epoch
- * @param licensed whether its votes count
+ * @param exploratory whether its own evidence qualifies it for a licence
  */
 public record RuleStatistics(
     int outcomes,
@@ -19,4 +19,4 @@ public record RuleStatistics(
     double tStatistic,
     double recentMean,
     double lastConfirmed,
-    boolean licensed) {}
+    boolean exploratory) {}

@@ -22,11 +22,16 @@ final class TradeSimulator {
   private final Map<Pair, Double> halfSpreads;
 
   TradeSimulator(BrainSettings settings) {
-    this.exits = settings.exits();
-    this.interval = settings.interval();
-    this.costs = settings.costs();
+    this(settings.exits(), settings.interval(), settings.costs(), settings.halfSpreads());
+  }
+
+  TradeSimulator(
+      ExitRules exits, Interval interval, CostModel costs, Map<Pair, Double> halfSpreads) {
+    this.exits = exits;
+    this.interval = interval;
+    this.costs = costs;
     this.feeRate = costs.feeRate(BigDecimal.ZERO).doubleValue();
-    this.halfSpreads = settings.halfSpreads();
+    this.halfSpreads = halfSpreads;
   }
 
   /**

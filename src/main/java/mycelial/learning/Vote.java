@@ -5,8 +5,15 @@ package mycelial.learning;
  *
  * @param rule the rule
  * @param stats its statistics
- * @param value its value now, 0 to 100
+ * @param value its value now times the licence's factor, 0 to 100
  * @param restated whether it also voted on the bar of its pair before this one
  * @param barEnd end of the bar on which it fired, seconds since the epoch
+ * @param licence the licence under which it votes
  */
-public record Vote(Rule rule, RuleStatistics stats, double value, boolean restated, long barEnd) {}
+public record Vote(
+    Rule rule,
+    RuleStatistics stats,
+    double value,
+    boolean restated,
+    long barEnd,
+    LicenceState licence) {}

@@ -88,7 +88,7 @@ public enum Topic {
       "system-control",
       SystemControl.class,
       List.of(RISK_MANAGER, INSTIGATOR, OPERATOR_DESK),
-      List.of(TRADER, RISK_MANAGER));
+      List.of(TRADER, RISK_MANAGER, PATTERN_LEARNER));
 
   private final String title;
   private final Class<? extends Message> type;

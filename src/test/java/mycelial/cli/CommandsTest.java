@@ -94,9 +94,10 @@ class CommandsTest {
     assertThat(agents.at("/support/MarketExplorerAgent").asInt()).isEqualTo(9);
     assertThat(agents.at("/support/MycelialInstigatorAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/support/MemoryAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/DeepResearchAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
     assertThat(agents.at("/analysts").asInt()).isEqualTo(2);
-    assertThat(agents.at("/agents")).hasSize(136);
+    assertThat(agents.at("/agents")).hasSize(139);
     assertThat(agents.at("/agents/0").properties())
         .extracting(member -> member.getKey())
         .containsExactly("id", "name", "type", "layer", "moat", "watches");

@@ -95,6 +95,8 @@ final class ColonyKit {
     with("learning.share-every-minutes", "30");
     with("learning.archive-value", "20");
     with("learning.minimum-vote-value", "0");
+    with("research.minimum-outcomes", "2");
+    with("research.maximum-p", "1");
     with("analysts.agreeing", "1");
     with("analysts.pairs", "[SOLUSD, ADAUSD, LINKUSD, DOGEUSD, ATOMUSD, DOTUSD]");
     with("costs.taker-tiers", "{0: 0.01}");

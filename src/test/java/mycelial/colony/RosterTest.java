@@ -25,10 +25,6 @@ final class RosterTest {
   private static final Configuration CONFIGURATION = Configuration.defaults();
   private static final Roster ROSTER = AgentList.of(CONFIGURATION);
 
-  /** Instigators do not ask memory, and the guardian does not look at leading rules. */
-  private static final List<Topic> PARTLY_READ =
-      List.of(Topic.MEMORY_ANSWER, Topic.PATTERN_DISCOVERIES);
-
   private static List<AgentIdentity> identities() {
     return ROSTER.agents().stream().map(Agent::identity).toList();
   }
@@ -51,6 +47,7 @@ final class RosterTest {
                 Role.EXPLORER, 9L,
                 Role.INSTIGATOR, 3L,
                 Role.MEMORY, 1L,
+                Role.RESEARCHER, 3L,
                 Role.TECHNICAL_ANALYST, 2L));
     assertThat(ROSTER.learners()).filteredOn(learner -> learner.moat() == Moat.FINANCE).hasSize(60);
   }
@@ -75,10 +72,7 @@ final class RosterTest {
     List<Role> roles = identities().stream().map(AgentIdentity::role).distinct().toList();
     return Arrays.stream(Topic.values())
         .filter(topic -> roles.containsAll(topic.readers()))
-        // Instigators may ask for analysts; that they do is not a part of this roster.
-        .filter(topic -> topic != Topic.SYSTEM_BUILD_REQUEST)
         .filter(topic -> topic.writers().stream().anyMatch(roles::contains))
-        .filter(topic -> !PARTLY_READ.contains(topic))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static mycelial.learning.TestBrains.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class BrainTest {
     for (int seed = 0; seed < 5; seed++) {
       Map<String, Vote> last = new LinkedHashMap<>();
       for (Vote vote : TestBrains.run(TestBrains.brain(1, seed), MINUTES)) {
-        assertThat(vote.stats().licensed()).isTrue();
+        assertThat(vote.stats().exploratory()).isTrue();
+        assertThat(vote.licence().isInForce()).isTrue();
         assertThat(vote.stats().outcomes()).isGreaterThanOrEqualTo(10);
         assertThat(vote.value()).isBetween(0.0, 100.0);
         Vote before = last.put(vote.rule().id(), vote);
@@ -68,12 +70,104 @@ final class BrainTest {
   }
 
   @Test
-  void archivesALicensedRuleOfHighValueOnce() {
+  void aRuleWithoutALicenceAppliesAndDoesNotVote() {
+    Brain brain = TestBrains.brain(1, 5);
+    List<Applicant> applicants = new ArrayList<>();
+    assertThat(TestBrains.run(brain, MINUTES, applicants::add)).isEmpty();
+
+    assertThat(applicants).isNotEmpty();
+    assertThat(applicants)
+        .allSatisfy(applicant -> {
+          assertThat(applicant.stats().exploratory()).isTrue();
+          assertThat(applicant.renewal()).isFalse();
+          assertThat(applicant.fittedFrom()).isBetween(0.0, (double) applicant.barEnd());
+          assertThat(applicant.entry().hasRank(Feature.RSI)).isTrue();
+        });
+    assertThat(brain.discovered()).isZero();
+    assertThat(brain.licensed()).isZero();
+  }
+
+  @Test
+  void anApplicationThatIsNotAnsweredIsRepeatedAfterTenMinutesAtTheEarliest() {
+    Map<String, Long> asked = new LinkedHashMap<>();
+    int repeated = 0;
+    Brain brain = TestBrains.brain(1, 5);
+    List<Applicant> applicants = new ArrayList<>();
+    TestBrains.run(brain, MINUTES, applicants::add);
+    for (Applicant applicant : applicants) {
+      Long before = asked.put(applicant.rule().id(), applicant.barEnd());
+      if (before != null) {
+        assertThat(applicant.barEnd() - before).isGreaterThanOrEqualTo(600);
+        repeated++;
+      }
+    }
+    assertThat(repeated).isPositive();
+  }
+
+  @Test
+  void aRefusedRuleAppliesAgainAfterFourNewOutcomes() {
+    List<Integer> waited = new ArrayList<>();
+    for (int seed = 0; seed < 8; seed++) {
+      Map<String, Integer> refused = new LinkedHashMap<>();
+      Brain brain = TestBrains.brain(1, seed);
+      TestBrains.run(
+          brain,
+          MINUTES,
+          applicant -> {
+            Integer before = refused.put(applicant.rule().id(), applicant.stats().outcomes());
+            if (before != null) {
+              waited.add(applicant.stats().outcomes() - before);
+            }
+            brain.refused(applicant.rule().id());
+          });
+      assertThat(brain.discovered()).isZero();
+    }
+    assertThat(waited).isNotEmpty().allMatch(outcomes -> outcomes >= 4).contains(4);
+  }
+
+  @Test
+  void aVoteCountsWhatTheLicenceLeavesOfTheValue() {
+    Brain full = TestBrains.brain(1, 5);
+    Brain half = TestBrains.brain(1, 5);
+    List<Vote> fullVotes = TestBrains.run(full, MINUTES);
+    List<Vote> halfVotes =
+        TestBrains.run(
+            half, MINUTES, applicant -> half.licensed(applicant.rule().id(), "l-1", 0.5));
+    assertThat(halfVotes).hasSameSizeAs(fullVotes).isNotEmpty();
+    for (int i = 0; i < halfVotes.size(); i++) {
+      assertThat(halfVotes.get(i).value()).isEqualTo(fullVotes.get(i).value() * 0.5);
+    }
+    assertThat(half.stateLine()).as("the digest tells").isNotEqualTo(full.stateLine());
+  }
+
+  @Test
+  void aLicenceForARuleThatIsGoneIsPassedOver() {
+    Brain brain = TestBrains.brain(1, 5);
+    String before = brain.stateLine();
+    brain.licensed("r1-0", "l-1", 1);
+    brain.refused("r1-0");
+    assertThat(brain.stateLine()).isEqualTo(before);
+    assertThat(brain.discovered()).isZero();
+  }
+
+  @Test
+  void sharesOfAPairWhatLooksAtThatPairAlone() {
+    Brain brain = TestBrains.brain(1, 5);
+    TestBrains.run(brain, MINUTES);
+    RatedRule shared = brain.bestToShare(END, BITCOIN).orElseThrow();
+    assertThat(shared.rule().pair()).isEqualTo(BITCOIN);
+    assertThat(shared.rule().conditions()).allMatch(seen -> seen.pair().equals(BITCOIN));
+    assertThat(shared.statistics().exploratory()).isTrue();
+    assertThat(brain.bestToShare(END, new Pair("SOLUSD"))).isEqualTo(brain.bestToShare(END));
+  }
+
+  @Test
+  void archivesAnExploratoryRuleOfHighValueOnce() {
     Brain brain = TestBrains.brain(1, 5);
     TestBrains.run(brain, MINUTES);
     assertThat(brain.takeArchivable(END, 101)).isEmpty();
     List<ArchivedPattern> patterns = brain.takeArchivable(END, 0);
-    assertThat(patterns).hasSize(brain.licensed());
+    assertThat(patterns).isNotEmpty().allMatch(pattern -> pattern.outcomes() >= 10);
     assertThat(patterns).allMatch(pattern -> pattern.grade() == EvidenceGrade.EXPLORATORY);
     assertThat(patterns).allMatch(pattern -> pattern.decayFactor() <= 1);
     assertThat(brain.takeArchivable(END, 0)).isEmpty();

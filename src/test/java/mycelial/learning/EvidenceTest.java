@@ -15,23 +15,23 @@ final class EvidenceTest {
   }
 
   @Test
-  void aLicenceTakesEnoughOutcomes() {
+  void anExploratoryRuleTakesEnoughOutcomes() {
     add(9, 0.02, 0.01);
-    assertThat(evidence.isLicensed()).isFalse();
+    assertThat(evidence.isExploratory()).isFalse();
     evidence.add(0.01, 600);
-    assertThat(evidence.isLicensed()).isTrue();
+    assertThat(evidence.isExploratory()).isTrue();
   }
 
   @Test
-  void aLicenceTakesASignificantMean() {
+  void anExploratoryRuleTakesASignificantMean() {
     add(20, 0.05, -0.045);
     assertThat(evidence.mean()).isPositive();
     assertThat(evidence.tStatistic()).isLessThan(2);
-    assertThat(evidence.isLicensed()).isFalse();
+    assertThat(evidence.isExploratory()).isFalse();
   }
 
   @Test
-  void aLicenceLapsesWhenTheRecentMeanTurnsNegativeThoughEvidenceDoesNotForget() {
+  void aRuleIsExploratoryNoMoreWhenTheRecentMeanTurnsNegativeThoughEvidenceDoesNotForget() {
     add(40, 0.02, 0.01);
     for (int i = 0; i < 8; i++) {
       evidence.add(-0.02, 3000 + i);
@@ -39,7 +39,7 @@ final class EvidenceTest {
     assertThat(evidence.mean()).isPositive();
     assertThat(evidence.tStatistic()).isGreaterThan(2);
     assertThat(evidence.statistics().recentMean()).isNegative();
-    assertThat(evidence.isLicensed()).isFalse();
+    assertThat(evidence.isExploratory()).isFalse();
     assertThat(evidence.isSpent()).isFalse();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import mycelial.market.Side;
 import org.junit.jupiter.api.Test;
 
 final class PopulationTest {
@@ -81,6 +82,67 @@ final class PopulationTest {
         population.rules().stream().filter(rule -> rule.rule.parentId() != null).toList();
     assertThat(children).isNotEmpty();
     assertThat(children).allMatch(child -> good.rule.id().equals(child.rule.parentId()));
+  }
+
+  @Test
+  void aForcedImmigrantTakesThePlaceOfTheWeakestWithoutALicence() {
+    LivingRule weakest = population.rules().get(9);
+    lose(weakest, 3);
+    weakest.licence = weakest.licence.granted("l-1", 1, 3);
+    LivingRule next = population.rules().get(5);
+    lose(next, 2);
+    assertThat(population.settle(TestBrains.rule("r99-5"), 600)).isTrue();
+
+    LivingRule settled = population.rules().get(5);
+    assertThat(settled.rule.parentId()).isEqualTo("r99-5");
+    assertThat(settled.evidence.outcomes()).isZero();
+    assertThat(settled.fittedFrom).as("nobody knows who saw what of it").isZero();
+    assertThat(next.doomed).as("its open trade is given up").isTrue();
+    assertThat(population.rules().get(9)).isSameAs(weakest);
+    assertThat(population.settle(TestBrains.rule("r99-5"), 660)).as("it lives here").isFalse();
+  }
+
+  @Test
+  void twoForcedImmigrantsOfOneInstantBothStay() {
+    Rule other =
+        new Rule(
+            "r98-1",
+            BITCOIN,
+            Side.BUY,
+            30,
+            TestBrains.rule("r98-1").conditions().reversed(),
+            0,
+            null);
+    Rule first = TestBrains.rule("r99-5");
+    assertThat(population.settle(first, 600)).isTrue();
+    assertThat(population.settle(other, 600)).as("a twin").isFalse();
+    Breeder peer = new Breeder(TestBrains.settings(99, List.of(BITCOIN)), new SplittableRandom(8));
+    assertThat(population.settle(peer.random(), 600)).isTrue();
+    assertThat(population.rules().stream().filter(rule -> rule.rule.parentId() != null)).hasSize(2);
+  }
+
+  @Test
+  void aChildCarriesOnSinceWhenItsLineHasBeenLookedAt() {
+    for (LivingRule rule : population.rules()) {
+      lose(rule, 10);
+      population.learned(rule);
+    }
+    population.renew(6000);
+    assertThat(population.rules()).as("new lines").allMatch(rule -> rule.fittedFrom == 6000);
+    LivingRule good = population.rules().getLast();
+    for (int i = 0; i < 4; i++) {
+      good.evidence.add(i % 2 == 0 ? 0.02 : 0.03, i);
+    }
+    for (int i = 0; i < 30; i++) {
+      lose(population.rules().get(i), 10);
+      population.learned(population.rules().get(i));
+    }
+    population.renew(9000);
+    for (int i = 0; i < 30; i++) {
+      LivingRule born = population.rules().get(i);
+      assertThat(born.fittedFrom).isEqualTo(born.rule.parentId() == null ? 9000.0 : 6000.0);
+    }
+    assertThat(population.rules()).anyMatch(rule -> rule.rule.parentId() != null);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -55,12 +56,22 @@ final class TestBrains {
     return new Brain(settings(agent, List.of(BITCOIN, ETHER)), new SplittableRandom(seed));
   }
 
-  /** Shows a brain everything and collects its votes. */
+  /** Shows a brain everything and collects its votes; every application is granted in full. */
   static List<Vote> run(Brain brain, List<List<MarketObservation>> minutes) {
+    return run(
+        brain,
+        minutes,
+        applicant -> brain.licensed(applicant.rule().id(), "l-" + applicant.barEnd(), 1));
+  }
+
+  /** Shows a brain everything, has its applications decided and collects its votes. */
+  static List<Vote> run(
+      Brain brain, List<List<MarketObservation>> minutes, Consumer<Applicant> council) {
     List<Vote> votes = new ArrayList<>();
     for (int i = 0; i < minutes.size(); i++) {
       minutes.get(i).forEach(brain::observe);
       votes.addAll(brain.evaluate(60.0 * (i + 1)));
+      brain.application().ifPresent(council);
     }
     return votes;
   }

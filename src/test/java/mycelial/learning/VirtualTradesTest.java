@@ -20,7 +20,8 @@ final class VirtualTradesTest {
   private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
   private final Population population = new Population(settings, new SplittableRandom(1), table);
   private final VirtualTrades trades = new VirtualTrades(new TradeSimulator(settings), population);
-  private final LivingRule rule = new LivingRule(TestBrains.rule("r7-0"), 0, settings, 0);
+  private final LivingRule rule =
+      new LivingRule(new Offspring(TestBrains.rule("r7-0"), 0), 0, settings, 0);
 
   private static Bar flat(int minute, double price) {
     return new Bar(

@@ -1,42 +1,53 @@
 package mycelial.agent.council;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
+import mycelial.agent.Ticks;
 import mycelial.config.CouncilSettings;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
-import mycelial.market.Side;
+import mycelial.message.BuildNotice;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
+import mycelial.message.MemoryAnswer;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
+import mycelial.message.SystemControl;
 import mycelial.message.Topic;
-import org.jspecify.annotations.Nullable;
+import mycelial.message.ValidationResult;
 
 /**
- * Enforces the Rule of 3 for its pairs: when enough different learners with different evidence have
- * voted for a pair and direction within the window, it announces the confirmation, once a bar. A
- * confirmation on the bar that follows restates.
+ * Speaks for the council about its share of the pairs. It enforces the Rule of 3; has researchers
+ * and memory asked about a rule that is to be licensed, and decides; has learners that have newly
+ * agreed exchange their best rules; and asks for an analyst where there is none to agree with them.
  */
 public final class MycelialInstigatorAgent extends Agent {
   private static final long serialVersionUID = 1L;
 
-  private static final class Docket {
-    private final Ballot ballot = new Ballot();
-    private long confirmedBar = Long.MIN_VALUE;
-    private String origin = "";
-  }
+  /** Votes are urgent, all else waits for the quarter second at which learners act too. */
+  private static final long UNHURRIED = Ticks.PER_SECOND / 4;
+
+  /** After this a case is decided with what there is. */
+  private static final long PATIENCE = 60L * Ticks.PER_SECOND;
+
+  private static final long ANALYST_COOLDOWN = 3600L * Ticks.PER_SECOND;
+  private static final int SHARERS = 3;
 
   private final transient List<Pair> pairs;
   private final transient CouncilSettings settings;
-  private final transient Interval interval;
-  private final transient Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
-  private long confirmations;
+  private final transient RuleOfThree rule;
+  private final transient LicenceDesk desk;
+  private final transient Judgement judgement;
+  private final transient Cooldown shares;
+  private final transient Cooldown requests = new Cooldown(ANALYST_COOLDOWN);
+  private final transient Set<Pair> analysed = new TreeSet<>();
+  private long licences;
+  private long refusals;
+  private long wake = LicenceDesk.NEVER;
 
   /** The instigator of those pairs. */
   public MycelialInstigatorAgent(
@@ -44,19 +55,25 @@ public final class MycelialInstigatorAgent extends Agent {
     super(identity);
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
-    this.interval = interval;
-    for (Pair pair : pairs) {
-      Map<Side, Docket> sides = new EnumMap<>(Side.class);
-      for (Side side : Side.values()) {
-        sides.put(side, new Docket());
-      }
-      dockets.put(pair, sides);
-    }
+    this.rule = new RuleOfThree("m-" + identity.index() + "-", pairs, settings, interval);
+    this.desk = new LicenceDesk("l-" + identity.index() + "-", PATIENCE);
+    this.judgement = new Judgement(settings);
+    this.shares = new Cooldown(60L * Ticks.PER_SECOND * settings.forceShareMinutes());
+  }
+
+  /** What it has done. */
+  public CouncilCounts counts() {
+    return new CouncilCounts(
+        desk.opened(), licences, refusals, rule.agreements(), shares.granted(), requests.granted());
   }
 
   @Override
   public List<Channel> subscriptions() {
-    return List.of(Channel.of(Topic.PATTERN_CANDIDATES));
+    return List.of(
+        Channel.of(Topic.PATTERN_CANDIDATES),
+        Channel.of(Topic.PATTERN_VALIDATION_RESULT),
+        Channel.of(Topic.MEMORY_ANSWER),
+        Channel.of(Topic.SYSTEM_BUILD_REQUEST));
   }
 
   @Override
@@ -65,52 +82,136 @@ public final class MycelialInstigatorAgent extends Agent {
   }
 
   @Override
+  protected long reactionTicks(Envelope envelope) {
+    boolean isVote =
+        envelope.body() instanceof PatternCandidate candidate && candidate.application() == null;
+    return isVote ? super.reactionTicks(envelope) : UNHURRIED;
+  }
+
+  @Override
   protected void onMessage(Envelope envelope) {
-    if (envelope.body() instanceof PatternCandidate vote) {
-      Docket docket = docket(vote);
-      if (docket != null && docket.confirmedBar != vote.barEnd()) {
-        docket.ballot.cast(envelope, vote, settings.windowMillis());
-        List<Voter> voters = docket.ballot.distinctVoters();
-        if (voters.size() >= settings.quorum()) {
-          confirm(docket, vote, voters);
+    switch (envelope.body()) {
+      case PatternCandidate candidate -> {
+        if (candidate.application() == null) {
+          count(envelope, candidate);
+        } else if (rule.covers(candidate.pair())) {
+          ask(desk.open(envelope.source(), candidate, context().tick()));
         }
+      }
+      case ValidationResult result -> {
+        LicenceCase open = desk.find(result.requestId());
+        if (open != null) {
+          open.hear(envelope.source(), result);
+          decideIfComplete(open);
+        }
+      }
+      case MemoryAnswer answer -> {
+        LicenceCase open = desk.find(answer.queryId());
+        if (open != null) {
+          open.hear(answer);
+          decideIfComplete(open);
+        }
+      }
+      case BuildNotice notice -> note(notice);
+      default ->
+          throw new IllegalStateException("not for an instigator: " + envelope.channel().name());
+    }
+  }
+
+  private void count(Envelope envelope, PatternCandidate vote) {
+    PatternConfirmed agreed = rule.count(envelope, vote);
+    if (agreed == null) {
+      return;
+    }
+    publish(Channel.of(Topic.PATTERN_CONFIRMED), agreed);
+    if (agreed.restates() == null) {
+      forceShare(agreed);
+      requestAnalyst(agreed);
+    }
+  }
+
+  private void forceShare(PatternConfirmed agreed) {
+    if (!shares.grants(agreed.pair(), context().tick())) {
+      return;
+    }
+    List<Integer> sharers = agreed.voters().stream().limit(SHARERS).map(Voter::agent).toList();
+    publish(
+        Channel.of(Topic.SYSTEM_CONTROL),
+        new SystemControl(
+            SystemControl.Command.FORCE_SHARE,
+            SystemControl.Origin.COUNCIL,
+            "learners "
+                + sharers
+                + " agree on "
+                + agreed.pair()
+                + " ("
+                + agreed.confirmationId()
+                + ") and exchange their best rules",
+            new SystemControl.Scope(sharers, null, agreed.pair(), 1)));
+  }
+
+  private void requestAnalyst(PatternConfirmed agreed) {
+    Pair pair = agreed.pair();
+    if (analysed.contains(pair) || !requests.grants(pair, context().tick())) {
+      return;
+    }
+    publish(
+        Channel.of(Topic.SYSTEM_BUILD_REQUEST),
+        new BuildNotice(
+            BuildNotice.Kind.REQUEST,
+            "i" + identity().index() + "-" + requests.granted(),
+            pair,
+            "learners agree on "
+                + pair
+                + " ("
+                + agreed.confirmationId()
+                + "), and no analyst watches it"));
+  }
+
+  private void note(BuildNotice notice) {
+    switch (notice.kind()) {
+      case DEPLOYED -> analysed.add(notice.pair());
+      case RETIRED -> analysed.remove(notice.pair());
+      case REQUEST, REFUSED -> {
+        // Neither changes who is watched.
       }
     }
   }
 
-  private @Nullable Docket docket(PatternCandidate vote) {
-    Map<Side, Docket> sides = dockets.get(vote.pair());
-    return sides == null ? null : sides.get(vote.side());
+  private void ask(LicenceCase open) {
+    publish(Channel.of(Topic.PATTERN_VALIDATION_REQUEST), open.request());
+    publish(Channel.of(Topic.MEMORY_QUERY), open.query());
   }
 
-  private void confirm(Docket docket, PatternCandidate vote, List<Voter> voters) {
-    confirmations++;
-    String id = "m-" + identity().index() + "-" + confirmations;
-    boolean goesOn = vote.barEnd() - docket.confirmedBar == interval.seconds();
-    String restates = goesOn ? docket.origin : null;
-    if (restates == null) {
-      docket.origin = id;
+  private void decideIfComplete(LicenceCase open) {
+    if (open.isComplete(settings.researchers(), settings.researchQuorum())) {
+      decide(open);
     }
-    docket.confirmedBar = vote.barEnd();
-    docket.ballot.clear();
-    publish(
-        Channel.of(Topic.PATTERN_CONFIRMED),
-        new PatternConfirmed(
-            PatternConfirmed.Finding.AGREED,
-            id,
-            vote.pair(),
-            vote.side(),
-            voters.getFirst().agent(),
-            voters.getFirst().patternId(),
-            voters.getFirst().score(),
-            voters,
-            restates,
-            vote.barEnd(),
-            voters.size() + " learners with different evidence agree"));
+  }
+
+  private void decide(LicenceCase open) {
+    desk.close(open);
+    PatternConfirmed decision = judgement.of(open, identity().id());
+    if (decision.finding() == PatternConfirmed.Finding.LICENSED) {
+      licences++;
+    } else {
+      refusals++;
+    }
+    publish(Channel.of(Topic.PATTERN_CONFIRMED), decision);
   }
 
   @Override
   protected void act() {
-    // A ballot is decided by the vote that completes it.
+    long tick = context().tick();
+    for (LicenceCase late = desk.overdue(tick); late != null; late = desk.overdue(tick)) {
+      decide(late);
+    }
+    boolean waits = wake != LicenceDesk.NEVER && wake > tick;
+    if (!waits) {
+      wake = desk.nextDeadline();
+      if (wake != LicenceDesk.NEVER) {
+        wakeAt(wake);
+      }
+    }
   }
 }

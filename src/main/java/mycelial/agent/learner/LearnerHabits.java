@@ -25,13 +25,15 @@ public record LearnerHabits(
   static String reason(Vote vote, int voters) {
     return String.format(
         Locale.ROOT,
-        "%s; %d outcomes, mean %.3f %% net, t %.2f; %d voters",
+        "%s; %d outcomes, mean %.3f %% net, t %.2f; licence %s, quality %.0f; %d voters",
         vote.rule().conditions().stream()
             .map(Condition::toString)
             .collect(Collectors.joining(" and ")),
         vote.stats().outcomes(),
         100 * vote.stats().mean(),
         vote.stats().tStatistic(),
+        vote.licence().id(),
+        100 * vote.licence().factor(),
         voters);
   }
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
+import mycelial.learning.Applicant;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.MarketObservation;
 import mycelial.learning.PatternArchive;
+import mycelial.learning.RatedRule;
 import mycelial.learning.Rule;
 import mycelial.learning.Vote;
 import mycelial.market.EvidenceGrade;
@@ -22,14 +24,19 @@ import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
 import mycelial.message.PatternCandidate;
+import mycelial.message.PatternCandidate.Application;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternDiscovery;
+import mycelial.message.SystemControl;
 import mycelial.message.Topic;
 import mycelial.message.TradeIdea;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A SwarmBrain: feeds what it sees to its {@link Brain}, votes when a licensed rule fires, and
- * publishes the idea when an instigator has confirmed its vote as the best.
+ * A SwarmBrain: feeds what it sees to its {@link Brain}, applies for licences, votes when a
+ * licensed rule fires, and publishes the idea when an instigator has confirmed its vote as the
+ * best. When the council orders it to share, it publishes its best rule and takes in those of its
+ * partners.
  */
 public final class PatternLearnerAgent extends Agent {
   private static final long serialVersionUID = 1L;
@@ -41,6 +48,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient LearnerHabits habits;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
+  private final transient Exchange exchange;
   private long nextShare = -1;
 
   /** A learner with that brain; a learner whose moat has no signals has an empty watch list. */
@@ -56,6 +64,7 @@ public final class PatternLearnerAgent extends Agent {
     this.brain = brain;
     this.archive = archive;
     this.habits = habits;
+    this.exchange = new Exchange(identity.id());
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
       confirmedBars.put(pair, new EnumMap<>(Side.class));
@@ -80,6 +89,7 @@ public final class PatternLearnerAgent extends Agent {
     }
     channels.add(Channel.of(Topic.PATTERN_CONFIRMED));
     channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
+    channels.add(Channel.of(Topic.SYSTEM_CONTROL));
     return channels;
   }
 
@@ -90,38 +100,79 @@ public final class PatternLearnerAgent extends Agent {
 
   @Override
   protected long reactionTicks(Topic topic) {
-    return topic == Topic.PATTERN_CONFIRMED ? habits.confirmingTicks() : super.reactionTicks(topic);
+    return topic == Topic.PATTERN_CONFIRMED || topic == Topic.SYSTEM_CONTROL
+        ? habits.confirmingTicks()
+        : super.reactionTicks(topic);
   }
 
   @Override
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
-      case PatternConfirmed confirmed -> {
-        hear(confirmed);
-        if (confirmed.learner() == identity().id()) {
-          propose(confirmed);
-        }
-      }
+      case PatternConfirmed confirmed -> hear(confirmed);
       case PatternDiscovery discovery -> {
         if (envelope.source() != identity().id()) {
-          brain.immigrate(
-              new Rule(
-                  discovery.patternId(),
-                  discovery.pair(),
-                  discovery.side(),
-                  discovery.horizonMinutes(),
-                  discovery.conditions(),
-                  0,
-                  null));
+          learnFrom(envelope, discovery);
+        }
+      }
+      case SystemControl order -> {
+        if (exchange.begins(order, envelope.timestamp())) {
+          shareOnOrder(order);
         }
       }
       default -> throw new IllegalStateException("not for a learner: " + envelope.channel().name());
     }
   }
 
-  /** A pair and direction that has been confirmed on a bar needs no further vote on it. */
   private void hear(PatternConfirmed confirmed) {
+    boolean mine = confirmed.learner() == identity().id();
+    switch (confirmed.finding()) {
+      case AGREED -> {
+        noteAgreement(confirmed);
+        if (mine) {
+          propose(confirmed);
+        }
+      }
+      case LICENSED -> {
+        if (mine) {
+          brain.licensed(
+              confirmed.patternId(), confirmed.confirmationId(), confirmed.score() / 100);
+        }
+      }
+      case REFUSED -> {
+        if (mine) {
+          brain.refused(confirmed.patternId());
+        }
+      }
+    }
+  }
+
+  /** Takes a peer's rule in, at once if it is part of an exchange that was ordered. */
+  private void learnFrom(Envelope envelope, PatternDiscovery discovery) {
+    Rule foreign =
+        new Rule(
+            discovery.patternId(),
+            discovery.pair(),
+            discovery.side(),
+            discovery.horizonMinutes(),
+            discovery.conditions(),
+            0,
+            null);
+    if (exchange.includes(envelope.source(), envelope.timestamp())) {
+      brain.settle(foreign, context().now());
+    } else {
+      brain.immigrate(foreign);
+    }
+  }
+
+  private void shareOnOrder(SystemControl order) {
+    Pair pair = order.scope().pair();
+    double now = context().now();
+    (pair == null ? brain.bestToShare(now) : brain.bestToShare(now, pair)).ifPresent(this::tell);
+  }
+
+  /** A pair and direction that has been agreed on for a bar needs no further vote on it. */
+  private void noteAgreement(PatternConfirmed confirmed) {
     Map<Side, Long> bars = confirmedBars.get(confirmed.pair());
     if (bars != null) {
       bars.put(confirmed.side(), confirmed.barEnd());
@@ -145,6 +196,7 @@ public final class PatternLearnerAgent extends Agent {
     if (!votes.isEmpty()) {
       vote(votes);
     }
+    brain.application().ifPresent(this::apply);
     if (context().tick() >= nextShare) {
       share();
     }
@@ -169,19 +221,38 @@ public final class PatternLearnerAgent extends Agent {
     lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),
-        new PatternCandidate(
-            rule.pair(),
-            rule.side(),
-            rule.id(),
-            rule.evidenceKey(),
-            rule.horizonMinutes(),
-            rule.strategyType(),
-            EvidenceGrade.EXPLORATORY,
-            vote.value(),
-            vote.stats().outcomes(),
-            vote.stats().mean(),
-            vote.barEnd(),
-            null));
+        candidate(new RatedRule(rule, vote.stats(), vote.value()), vote.barEnd(), null));
+  }
+
+  private void apply(Applicant applicant) {
+    publish(
+        Channel.of(Topic.PATTERN_CANDIDATES),
+        candidate(
+            new RatedRule(applicant.rule(), applicant.stats(), applicant.value()),
+            applicant.barEnd(),
+            new Application(
+                applicant.rule().conditions(),
+                applicant.fittedFrom(),
+                applicant.renewal(),
+                applicant.entry())));
+  }
+
+  private static PatternCandidate candidate(
+      RatedRule rated, long barEnd, @Nullable Application application) {
+    Rule rule = rated.rule();
+    return new PatternCandidate(
+        rule.pair(),
+        rule.side(),
+        rule.id(),
+        rule.evidenceKey(),
+        rule.horizonMinutes(),
+        rule.strategyType(),
+        EvidenceGrade.EXPLORATORY,
+        rated.value(),
+        rated.statistics().outcomes(),
+        rated.statistics().mean(),
+        barEnd,
+        application);
   }
 
   private void propose(PatternConfirmed confirmed) {
@@ -217,19 +288,20 @@ public final class PatternLearnerAgent extends Agent {
     for (ArchivedPattern pattern : brain.takeArchivable(context().now(), habits.archiveValue())) {
       archive.archive(pattern);
     }
-    brain
-        .bestToShare(context().now())
-        .ifPresent(best ->
-            publish(
-                Channel.of(Topic.PATTERN_DISCOVERIES),
-                new PatternDiscovery(
-                    best.rule().id(),
-                    best.rule().pair(),
-                    best.rule().side(),
-                    best.rule().horizonMinutes(),
-                    best.rule().conditions(),
-                    best.statistics().outcomes(),
-                    best.statistics().mean(),
-                    best.value())));
+    brain.bestToShare(context().now()).ifPresent(this::tell);
+  }
+
+  private void tell(RatedRule best) {
+    publish(
+        Channel.of(Topic.PATTERN_DISCOVERIES),
+        new PatternDiscovery(
+            best.rule().id(),
+            best.rule().pair(),
+            best.rule().side(),
+            best.rule().horizonMinutes(),
+            best.rule().conditions(),
+            best.statistics().outcomes(),
+            best.statistics().mean(),
+            best.value()));
   }
 }

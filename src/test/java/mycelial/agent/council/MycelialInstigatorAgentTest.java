@@ -32,7 +32,7 @@ final class MycelialInstigatorAgentTest {
       new MycelialInstigatorAgent(
           Agents.identity(Role.INSTIGATOR, Layer.COLLABORATION, 4),
           List.of(BITCOIN),
-          new CouncilSettings(3, 3, 5000),
+          new CouncilSettings(3, 3, 5000, 60, 3, 2),
           Interval.MINUTE);
 
   @BeforeEach

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import mycelial.agent.AgentIdentity;
@@ -32,12 +33,15 @@ import mycelial.market.Side;
 import mycelial.message.Channel;
 import mycelial.message.MarketData;
 import mycelial.message.PatternCandidate;
+import mycelial.message.PatternCandidate.Application;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.PatternDiscovery;
 import mycelial.message.Role;
+import mycelial.message.SystemControl;
 import mycelial.message.Topic;
 import mycelial.message.TradeIdea;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,12 +109,58 @@ final class PatternLearnerAgentTest {
           Channel.marketData(BITCOIN),
           new MarketData(
               BITCOIN, bar, new Quote(end, price), ranks.traded(features.add(bar)), false));
-      context.advance(60);
+      context.advance(30);
+      answerApplications();
+      context.advance(30);
     }
   }
 
+  /** What the council says to every application; null for silence. */
+  private PatternConfirmed.@Nullable Finding decision = PatternConfirmed.Finding.LICENSED;
+
+  private int answered;
+
+  private void answerApplications() {
+    PatternConfirmed.Finding finding = decision;
+    List<PatternCandidate> all = applications();
+    for (PatternCandidate applied : all.subList(answered, all.size())) {
+      if (finding != null) {
+        decide(finding, ID, applied, 80);
+      }
+    }
+    answered = all.size();
+  }
+
+  private List<PatternCandidate> applications() {
+    return context.sent(PatternCandidate.class).stream()
+        .filter(sent -> sent.application() != null)
+        .toList();
+  }
+
+  private void decide(
+      PatternConfirmed.Finding finding, int agent, PatternCandidate about, double score) {
+    context.tell(
+        learner,
+        120,
+        Channel.of(Topic.PATTERN_CONFIRMED),
+        new PatternConfirmed(
+            finding,
+            "l-" + about.barEnd(),
+            about.pair(),
+            about.side(),
+            agent,
+            about.patternId(),
+            score,
+            List.of(new Voter(123, about.patternId(), score)),
+            null,
+            about.barEnd(),
+            "why"));
+  }
+
   private List<PatternCandidate> votes() {
-    return context.sent(PatternCandidate.class);
+    return context.sent(PatternCandidate.class).stream()
+        .filter(sent -> sent.application() == null)
+        .toList();
   }
 
   private void confirm(int agent, PatternCandidate vote, String pattern) {
@@ -188,6 +238,124 @@ final class PatternLearnerAgentTest {
   }
 
   @Test
+  void appliesForALicenceBeforeItVotes() {
+    decision = null;
+    minutes(600);
+
+    assertThat(votes()).isEmpty();
+    assertThat(applications()).isNotEmpty();
+    for (PatternCandidate applied : applications()) {
+      Application application = Objects.requireNonNull(applied.application());
+      assertThat(applied.outcomes()).isGreaterThanOrEqualTo(2);
+      assertThat(application.conditions()).hasSizeBetween(2, 3);
+      assertThat(application.fittedFrom()).isLessThanOrEqualTo((double) applied.barEnd());
+      assertThat(application.entry().hasRank(Feature.RSI)).isTrue();
+    }
+    assertThat(applications().stream().map(PatternCandidate::barEnd)).doesNotHaveDuplicates();
+    assertThat(learner.brain().discovered()).isZero();
+  }
+
+  @Test
+  void votesOnlyForRulesThatTheCouncilHasLicensed() {
+    minutes(600);
+
+    assertThat(votes()).isNotEmpty();
+    assertThat(applications().stream().map(PatternCandidate::patternId))
+        .containsAll(votes().stream().map(PatternCandidate::patternId).toList());
+    assertThat(learner.brain().discovered()).isPositive();
+  }
+
+  @Test
+  void doesNotVoteForWhatTheCouncilRefuses() {
+    decision = PatternConfirmed.Finding.REFUSED;
+    minutes(600);
+
+    assertThat(applications()).isNotEmpty();
+    assertThat(votes()).isEmpty();
+    assertThat(learner.brain().discovered()).isZero();
+  }
+
+  @Test
+  void takesNoNoticeOfAnothersLicence() {
+    decision = null;
+    minutes(600);
+    for (PatternCandidate applied : applications()) {
+      decide(PatternConfirmed.Finding.LICENSED, ID + 1, applied, 80);
+    }
+    minutes(60);
+
+    assertThat(votes()).isEmpty();
+    assertThat(context.failures()).isEmpty();
+  }
+
+  @Test
+  void namesTheLicenceInTheIdeasReason() {
+    minutes(600);
+    PatternCandidate vote = votes().getLast();
+    confirm(ID, vote, vote.patternId());
+
+    assertThat(context.sent(TradeIdea.class).getFirst().reason())
+        .containsPattern("licence l-\\d+, quality 80");
+  }
+
+  private void order(List<Integer> sharers) {
+    context.tell(
+        learner,
+        120,
+        Channel.of(Topic.SYSTEM_CONTROL),
+        new SystemControl(
+            SystemControl.Command.FORCE_SHARE,
+            SystemControl.Origin.COUNCIL,
+            "share",
+            new SystemControl.Scope(sharers, null, BITCOIN, 1)));
+    context.advance(1.0 / 64);
+  }
+
+  @Test
+  void publishesItsBestRuleAtOnceWhenOrderedTo() {
+    minutes(600);
+    int before = context.sent(PatternDiscovery.class).size();
+    long tick = context.tick();
+    order(List.of(8, 9, 10));
+    assertThat(context.sent(PatternDiscovery.class)).hasSize(before);
+    order(List.of(8, ID, 9));
+
+    assertThat(context.sent(PatternDiscovery.class)).hasSize(before + 1);
+    assertThat(context.sent().getLast().tick()).isEqualTo(tick + 2);
+    assertThat(context.sent(PatternDiscovery.class).getLast().pair()).isEqualTo(BITCOIN);
+  }
+
+  @Test
+  void givesTheRulesOfItsPartnersAPlaceAtOnceAndTheirNextOnesNot() {
+    minutes(600);
+    String before = learner.brain().stateLine();
+    long retired = learner.brain().retired();
+    order(List.of(8, ID, 9));
+    context.tell(learner, 9, Channel.of(Topic.PATTERN_DISCOVERIES), discovery(BITCOIN, 0.3));
+    context.tell(learner, 9, Channel.of(Topic.PATTERN_DISCOVERIES), discovery(BITCOIN, 0.1));
+    context.tell(learner, 8, Channel.of(Topic.PATTERN_DISCOVERIES), discovery(BITCOIN, 0.7));
+    context.tell(learner, 11, Channel.of(Topic.PATTERN_DISCOVERIES), discovery(BITCOIN, 0.9));
+    context.advance(2);
+
+    assertThat(learner.brain().stateLine()).isNotEqualTo(before);
+    assertThat(learner.brain().retired()).isEqualTo(retired + 2);
+    assertThat(learner.brain().settled()).isEqualTo(2);
+    assertThat(context.failures()).isEmpty();
+  }
+
+  @Test
+  void anExchangeIsOverAfterAFewSeconds() {
+    minutes(600);
+    order(List.of(8, ID, 9));
+    context.advance(6);
+    long retired = learner.brain().retired();
+    context.tell(learner, 9, Channel.of(Topic.PATTERN_DISCOVERIES), discovery(BITCOIN));
+    context.advance(2);
+
+    assertThat(learner.brain().retired()).isEqualTo(retired);
+  }
+
+  @Test
   void sharesItsBestRuleAndArchivesNowAndThen() {
     minutes(600);
 
@@ -206,13 +374,17 @@ final class PatternLearnerAgentTest {
   }
 
   private PatternDiscovery discovery(Pair pair) {
+    return discovery(pair, 0.3);
+  }
+
+  private PatternDiscovery discovery(Pair pair, double level) {
     return new PatternDiscovery(
         "foreign-1",
         pair,
         Side.BUY,
         30,
         List.of(
-            new Condition(pair, Feature.RSI, Condition.Comparison.BELOW, 0.3),
+            new Condition(pair, Feature.RSI, Condition.Comparison.BELOW, level),
             new Condition(pair, Feature.VOLUME_Z, Condition.Comparison.ABOVE, 0.5)),
         20,
         0.01,
@@ -229,6 +401,5 @@ final class PatternLearnerAgentTest {
 
     assertThat(learner.brain().stateLine()).isEqualTo(before);
     assertThat(context.failures()).isEmpty();
-    assertThat(learner.received()).isEqualTo(202);
   }
 }

@@ -1,0 +1,33 @@
+package mycelial.agent.council;
+
+/**
+ * What an instigator has done, or several together.
+ *
+ * @param applications for licences, renewals among them
+ * @param licences given, renewals among them
+ * @param refusals of licences
+ * @param agreements of learners, restatements among them
+ * @param forcedShares exchanges of rules that were ordered
+ * @param analystRequests analysts that were asked for
+ */
+public record CouncilCounts(
+    long applications,
+    long licences,
+    long refusals,
+    long agreements,
+    long forcedShares,
+    long analystRequests) {
+  /** Nothing done. */
+  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0);
+
+  /** Both together. */
+  public CouncilCounts plus(CouncilCounts other) {
+    return new CouncilCounts(
+        applications + other.applications,
+        licences + other.licences,
+        refusals + other.refusals,
+        agreements + other.agreements,
+        forcedShares + other.forcedShares,
+        analystRequests + other.analystRequests);
+  }
+}
