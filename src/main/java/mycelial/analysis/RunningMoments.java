@@ -10,6 +10,22 @@ public final class RunningMoments {
   private double mean;
   private double squares;
 
+  /** Without any value. */
+  public RunningMoments() {}
+
+  /**
+   * A sample that has been taken in before.
+   *
+   * @param count number of values
+   * @param mean their mean
+   * @param squares sum of their squared differences from the mean
+   */
+  public RunningMoments(int count, double mean, double squares) {
+    this.count = count;
+    this.mean = mean;
+    this.squares = squares;
+  }
+
   /**
    * Takes a value in.
    *
@@ -33,6 +49,11 @@ public final class RunningMoments {
   /** The mean; 0 before the first value. */
   public double mean() {
     return mean;
+  }
+
+  /** Sum of the squared differences from the mean. */
+  public double squares() {
+    return squares;
   }
 
   /** The unbiased sample variance (divisor n - 1); 0 below two values. */

@@ -27,6 +27,8 @@ import picocli.CommandLine.HelpCommand;
       HaltCommand.class,
       ResumeTradingCommand.class,
       StopCommand.class,
+      SwarmCommand.class,
+      TrainCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -1,25 +1,16 @@
 package mycelial.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import mycelial.colony.ReplayPacer;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.config.Configuration;
 import mycelial.config.HaltRelease;
-import mycelial.feed.replay.CandleFolder.Selection;
-import mycelial.market.Interval;
-import mycelial.market.Pair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** History played back. */
@@ -36,30 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
 
-  @Parameters(
-      paramLabel = "DIR",
-      description = "Folder of files named PAIR_MINUTES.csv or .csv.gz in Kraken's OHLCVT form.")
-  Path folder = Path.of("");
-
-  @Option(
-      names = "--from",
-      paramLabel = "T",
-      converter = Times.Converter.class,
-      description = "First bar: ISO-8601 or epoch seconds.")
-  OptionalLong from = OptionalLong.empty();
-
-  @Option(
-      names = "--to",
-      paramLabel = "T",
-      converter = Times.Converter.class,
-      description = "End, exclusive: ISO-8601 or epoch seconds.")
-  OptionalLong to = OptionalLong.empty();
-
-  @Option(names = "--pairs", paramLabel = "A,B", split = ",", description = "Only these pairs.")
-  List<String> pairs = List.of();
-
-  @Option(names = "--interval", paramLabel = "M", description = "Only bars of M minutes.")
-  @Nullable Integer minutes;
+  @Mixin HistoryOptions history = new HistoryOptions();
 
   @Option(
       names = "--warm-up-hours",
@@ -74,11 +42,16 @@ final class ReplayCommand implements Callable<Integer> {
       description = "What lifts a risk halt (default: midnight, UTC).")
   @Nullable HaltRelease halt;
 
+  @Option(
+      names = "--save-swarm",
+      description = "Save what the swarm has learned, so that other sessions may start from it.")
+  boolean saveSwarm;
+
   @Override
   public Integer call() {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
-    Market market = Markets.folder(folder, selection(configuration), configuration);
+    Market market = history.market(configuration, spec);
     SessionRequest request =
         new SessionRequest(
             Player.newId(SessionKind.REPLAY),
@@ -94,38 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
             halt == null ? configuration.risk().replayRelease() : halt,
             session.flatten,
             new ReplayPacer(),
-            BuildInfo.id());
+            BuildInfo.id(),
+            session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec));
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
         .play(request);
-  }
-
-  private Selection selection(Configuration configuration) {
-    if (from.isPresent() && to.isPresent() && from.getAsLong() >= to.getAsLong()) {
-      throw usage("--from must be before --to");
-    }
-    List<Pair> chosen = new ArrayList<>();
-    for (String name : pairs) {
-      chosen.add(
-          configuration
-              .names()
-              .resolve(name.strip())
-              .orElseThrow(() -> usage("--pairs: '" + name + "' is not a configured pair")));
-    }
-    return new Selection(from, to, chosen, interval());
-  }
-
-  private @Nullable Interval interval() {
-    if (minutes == null) {
-      return null;
-    }
-    try {
-      return Interval.ofMinutes(minutes);
-    } catch (IllegalArgumentException bad) {
-      throw usage("--interval: " + bad.getMessage());
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

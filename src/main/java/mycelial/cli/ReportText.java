@@ -125,6 +125,25 @@ final class ReportText {
         result.council().refusals(),
         result.council().agreements(),
         result.council().forcedShares());
+    swarm(result.swarm(), text);
+  }
+
+  private static void swarm(SessionResult.Swarm swarm, StringBuilder text) {
+    String start = swarm.start();
+    String end = swarm.end();
+    line(
+        text,
+        "Swarm: started from %s; %s",
+        start == null
+            ? "nothing"
+            : SwarmChoice.brief(start)
+                + " ("
+                + swarm.rulesTaken()
+                + " rules, "
+                + swarm.rulesLeft()
+                + " left out)",
+        end == null ? "not saved" : "saved as " + SwarmChoice.brief(end));
+    swarm.notes().forEach(note -> line(text, "  NOTE: %s", note));
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

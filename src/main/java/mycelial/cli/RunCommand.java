@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
             configuration.risk().release(),
             session.flatten,
             pacer(),
-            BuildInfo.id());
+            BuildInfo.id(),
+            session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec));
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
         .play(request);
   }

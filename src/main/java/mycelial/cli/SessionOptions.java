@@ -1,6 +1,9 @@
 package mycelial.cli;
 
+import java.nio.file.Path;
+import mycelial.colony.SwarmPlan;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command takes that plays a session. */
@@ -17,11 +20,18 @@ final class SessionOptions {
 
   @Option(
       names = "--swarm",
-      paramLabel = "none",
-      converter = SwarmChoice.class,
-      description = "What the swarm starts from: none, that is knowing nothing.")
-  String swarm = SwarmChoice.NONE;
+      paramLabel = "none|newest|ID",
+      description =
+          "The saved swarm to start from: none, newest, or the beginning of an id"
+              + " (default: newest for run, none for replay and train).")
+  @Nullable String swarm;
 
   @Option(names = "--flatten", description = "Close open positions at the end.")
   boolean flatten;
+
+  /** What is asked for, in terms of what has been saved in a data folder. */
+  SwarmPlan swarm(String fallback, boolean save, Path dataDir, CommandSpec spec) {
+    String chosen = swarm == null ? fallback : swarm;
+    return new SwarmPlan(SwarmChoice.resolve(chosen, dataDir, spec), save);
+  }
 }

@@ -28,12 +28,14 @@ import mycelial.config.LearnerCounts;
 import mycelial.config.LearningSettings;
 import mycelial.config.ReactionTimes;
 import mycelial.learning.Brain;
+import mycelial.learning.LearnerState;
 import mycelial.ledger.Ledger;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
 import mycelial.market.Pair;
 import mycelial.market.SignalSource;
 import mycelial.message.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the agents of a colony, giving out ids and orderings. */
 final class AgentFactory {
@@ -47,6 +49,7 @@ final class AgentFactory {
   private final List<Pair> traded;
   private final RunDigest store;
   private final LedgerFactory ledgers;
+  private final Inheritance inheritance;
   private final Map<Integer, String> names = new TreeMap<>();
   private final Map<Pair, Integer> analysts = new TreeMap<>();
   private final Map<Layer, Integer> counts = new EnumMap<>(Layer.class);
@@ -63,6 +66,7 @@ final class AgentFactory {
     this.traded = configuration.pairs().stream().filter(available::contains).toList();
     this.store = store;
     this.ledgers = new LedgerFactory(configuration, interval);
+    this.inheritance = new Inheritance(plan.start(), interval);
   }
 
   /** The identity of the next agent. */
@@ -110,14 +114,18 @@ final class AgentFactory {
       int most = (int) Ticks.of(reactions().learnerMaximum()) / QUARTER;
       long reaction = (long) random.nextInt(least, most + 1) * QUARTER;
       AgentIdentity identity = identity(name, Role.PATTERN_LEARNER, Layer.LEARNING, reaction);
-      List<Pair> watched = moat == Moat.FINANCE ? watchList(random) : List.of();
-      Brain brain = new Brain(ledgers.brainSettings(identity.id(), moat, watched), random);
+      LearnerState known = inheritance.learner(name);
+      List<Pair> watched = moat == Moat.FINANCE ? watchList(known, random) : List.of();
+      Brain brain = new Brain(ledgers.brainSettings(identity.id(), moat, watched), random, known);
       made.add(new PatternLearnerAgent(identity, watched, brain, store, habits(moat, random)));
     }
   }
 
   /** Pairs drawn from those that the feed has, in the configured order. */
-  private List<Pair> watchList(RandomGenerator random) {
+  private List<Pair> watchList(@Nullable LearnerState known, RandomGenerator random) {
+    if (known != null) {
+      return Inheritance.watchList(known, traded, configuration.learning().watchList(), random);
+    }
     List<Pair> drawn = new ArrayList<>(traded);
     for (int i = drawn.size() - 1; i > 0; i--) {
       Collections.swap(drawn, i, random.nextInt(i + 1));
@@ -175,7 +183,7 @@ final class AgentFactory {
   MemoryAgent memory() {
     AgentIdentity identity =
         identity("memory", Role.MEMORY, Layer.MEMORY, Ticks.of(reactions().memory()));
-    return KeeperFactory.memory(identity, configuration.memory());
+    return KeeperFactory.memory(identity, configuration.memory(), inheritance.memory());
   }
 
   List<TechnicalAnalysisAgent> analysts() {

@@ -34,7 +34,8 @@ public final class AgentList {
             HaltRelease.LATCH,
             false,
             new ReplayPacer(),
-            unused);
+            unused,
+            null);
     RunDigest digest = new RunDigest(unused, unused);
     return Roster.build(
         new AgentFactory(

@@ -11,12 +11,14 @@ import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
+import mycelial.learning.SwarmState;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
 import mycelial.message.Message;
 import mycelial.message.Role;
 import mycelial.message.SystemControl;
+import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -277,6 +279,33 @@ public final class Colony extends SimState {
   /** What the bus has counted. */
   public BusStatistics busStatistics() {
     return run().bus.statistics();
+  }
+
+  /** What learners and memory started from, or null. */
+  @Nullable SwarmSnapshot heritage() {
+    return plan.start();
+  }
+
+  /** Length of the market's bars; only between start and finish. */
+  int intervalMinutes() {
+    return run().feed.interval().minutes();
+  }
+
+  /** What learners and memory know now; only between start and finish. */
+  public SwarmSnapshot swarm() {
+    Run current = run();
+    SwarmSnapshot start = plan.start();
+    double from = start == null ? current.origin : Math.min(start.swarm().from(), (double) current.origin);
+    double to = start == null ? now(current) : Math.max(start.swarm().to(), now(current));
+    SwarmState swarm =
+        new SwarmState(
+            current.feed.interval().minutes(),
+            from,
+            to,
+            current.roster.learners().stream()
+                .map(learner -> learner.brain().state(learner.identity().name()))
+                .toList());
+    return new SwarmSnapshot(swarm, current.roster.memory().memory().snapshot());
   }
 
   /** The digest of what has happened so far. */

@@ -8,6 +8,7 @@ import mycelial.feed.MarketFeed;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.message.Channel;
+import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flatten whether open positions are closed at the end
  * @param pacer when instants may happen
  * @param ports opens the adapters
+ * @param start what learners and memory start from, or null for nothing
  */
 public record ColonyPlan(
     Configuration configuration,
@@ -33,7 +35,8 @@ public record ColonyPlan(
     HaltRelease release,
     boolean flatten,
     Pacer pacer,
-    Ports ports) {
+    Ports ports,
+    @Nullable SwarmSnapshot start) {
 
   /** The outside, opened anew for each run. */
   public interface Ports {

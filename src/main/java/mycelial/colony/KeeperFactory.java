@@ -4,14 +4,20 @@ import mycelial.agent.AgentIdentity;
 import mycelial.agent.keeper.MemoryAgent;
 import mycelial.config.MemorySettings;
 import mycelial.memory.Memory;
+import mycelial.memory.MemorySnapshot;
 import mycelial.memory.RecallSettings;
 
 /** Makes the colony's memory as it is configured. */
 public final class KeeperFactory {
   private KeeperFactory() {}
 
-  static MemoryAgent memory(AgentIdentity identity, MemorySettings settings) {
-    return new MemoryAgent(identity, new Memory(settings.capacity()), recall(settings));
+  /**
+   * @param past what it remembers at the start
+   */
+  static MemoryAgent memory(AgentIdentity identity, MemorySettings settings, MemorySnapshot past) {
+    Memory memory = new Memory(settings.capacity());
+    memory.restore(past);
+    return new MemoryAgent(identity, memory, recall(settings));
   }
 
   /** When memory speaks up. */

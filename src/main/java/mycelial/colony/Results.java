@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.builder.BuilderAgent;
-import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.council.CouncilCounts;
+import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -20,6 +20,7 @@ import mycelial.bus.BusStatistics;
 import mycelial.ledger.Ledger;
 import mycelial.market.SignalSource;
 import mycelial.message.BuildNotice;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what a session did. */
 final class Results {
@@ -28,7 +29,11 @@ final class Results {
   private Results() {}
 
   static SessionResult of(
-      SessionRequest request, Colony colony, SessionFolder folder, double wallSeconds) {
+      SessionRequest request,
+      Colony colony,
+      SessionFolder folder,
+      double wallSeconds,
+      @Nullable String savedSwarm) {
     RunCounters run = colony.counters();
     Roster roster = colony.roster();
     TradingAgent trader = roster.trader();
@@ -57,6 +62,7 @@ final class Results {
         state(colony),
         agents(run, roster),
         analysts(roster),
+        Heritage.of(request.swarm(), colony, savedSwarm),
         folder.path().resolve("report.txt").toString());
   }
 

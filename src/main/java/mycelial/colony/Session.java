@@ -23,6 +23,8 @@ import mycelial.message.Channel;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
 import mycelial.storage.Storage;
+import mycelial.storage.SwarmSnapshot;
+import mycelial.storage.SwarmStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,8 @@ public final class Session implements AutoCloseable {
   private final byte[] token = new byte[TOKEN_BYTES];
   private final Storage storage;
   private final Colony colony;
+  private final SwarmStore swarms;
+  private final @Nullable SwarmSnapshot heritage;
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
   private volatile boolean interrupted;
@@ -51,6 +55,8 @@ public final class Session implements AutoCloseable {
     this.request = request;
     this.listener = listener;
     new SecureRandom().nextBytes(token);
+    this.swarms = new SwarmStore(request.dataDir());
+    this.heritage = heritage(swarms, request.swarm());
     try (Rollback rollback = new Rollback()) {
       this.lock =
           rollback.add(SessionLock.acquire(request.databases(), request.id()), SessionLock::close);
@@ -66,6 +72,11 @@ public final class Session implements AutoCloseable {
       rollback.keep();
     }
     this.colony = new Colony(plan());
+  }
+
+  private static @Nullable SwarmSnapshot heritage(SwarmStore swarms, SwarmPlan plan) {
+    String start = plan.start();
+    return start == null ? null : swarms.load(start);
   }
 
   /**
@@ -120,7 +131,8 @@ public final class Session implements AutoCloseable {
         request.release(),
         request.flatten(),
         request.pacer(),
-        new Adapters());
+        new Adapters(),
+        heritage);
   }
 
   /** Opens the adapters of a run. */
@@ -190,11 +202,18 @@ public final class Session implements AutoCloseable {
       colony.settle();
       storage.flush();
       double seconds = (nanoTime.getAsLong() - began) / 1e9;
-      return Results.of(request, colony, folder, seconds);
+      return Results.of(request, colony, folder, seconds, saveSwarm());
     } finally {
       folder.removeLive();
       colony.finish();
     }
+  }
+
+  /** The id of what the colony has learned, saved if so planned. */
+  private @Nullable String saveSwarm() {
+    return request.swarm().save()
+        ? swarms.save(colony.swarm(), info(colony.provenance()), request.swarm().start())
+        : null;
   }
 
   private void step() {

@@ -5,7 +5,9 @@ public enum SessionKind {
   /** Paper trading: appends to the databases of the data folder. */
   RUN("run"),
   /** History played back: writes to databases of its own. */
-  REPLAY("replay");
+  REPLAY("replay"),
+  /** Learning from history without trading; has databases of its own. */
+  TRAIN("train");
 
   private final String label;
 

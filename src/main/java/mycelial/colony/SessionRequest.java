@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param flatten whether open positions are closed at the end
  * @param pacer when instants may happen
  * @param build id of the program
+ * @param swarm what it starts from, and whether what it learns is saved
  */
 public record SessionRequest(
     String id,
@@ -40,7 +41,8 @@ public record SessionRequest(
     HaltRelease release,
     boolean flatten,
     Pacer pacer,
-    String build) {
+    String build,
+    SwarmPlan swarm) {
 
   /**
    * Where the session's databases are: a run appends to the data folder's, a replay has its own.

@@ -3,6 +3,7 @@ package mycelial.colony;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session did: the object that {@code run} and {@code replay} print. Component names are the
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param state COMPLETED, INTERRUPTED, STOPPED, or FAILED with a reason
  * @param agents quarantined agents and risk halts
  * @param analysts what the builder did
+ * @param swarm what learners and memory started from and what was saved of them
  * @param report file with the same in words
  */
 public record SessionResult(
@@ -55,7 +57,24 @@ public record SessionResult(
     String state,
     Agents agents,
     Analysts analysts,
+    Swarm swarm,
     String report) {
+
+  /**
+   * Saved swarms.
+   *
+   * @param start id of the one that the session started from, or null for none
+   * @param end id of what it has learned, or null where that was not saved
+   * @param rulesTaken rules taken over
+   * @param rulesLeft rules left out, because they look at pairs that the market does not have
+   * @param notes what must be known of the start to read the figures
+   */
+  public record Swarm(
+      @Nullable String start,
+      @Nullable String end,
+      long rulesTaken,
+      long rulesLeft,
+      List<String> notes) {}
 
   /** Steps of agents, evaluations of rules, messages delivered, instants of the schedule. */
   public record Work(long agentSteps, long ruleEvaluations, long messages, long instants) {}
@@ -99,6 +118,7 @@ public record SessionResult(
 
   /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
   public record Memory(long recorded, long queries, long lowered, long refused) {}
+
   /**
    * Applications for licences (renewals among them) and what became of them, agreements under the
    * Rule of 3 (restatements among them), exchanges of rules that were ordered.
@@ -108,7 +128,6 @@ public record SessionResult(
 
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}
-
 
   /**
    * What the builder did: announcements by kind, those at the start included, and the pairs that
@@ -120,6 +139,7 @@ public record SessionResult(
       pairs = List.copyOf(pairs);
     }
   }
+
   /** Trouble among agents, and what each type of agent has taken in and said. */
   public record Agents(
       long failures, List<String> quarantined, long riskHalts, Map<String, Traffic> traffic) {}

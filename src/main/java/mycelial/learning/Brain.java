@@ -42,10 +42,19 @@ public final class Brain {
 
   /** A brain with a random population drawn from that generator. */
   public Brain(BrainSettings settings, RandomGenerator random) {
+    this(settings, random, null);
+  }
+
+  /**
+   * A brain that goes on from what it knew before, as far as that fits the settings.
+   *
+   * @param known what it knew, or null
+   */
+  public Brain(BrainSettings settings, RandomGenerator random, @Nullable LearnerState known) {
     this.settings = settings;
     int pairs = settings.watchList().size();
     table = new FeatureTable(settings.watchList());
-    population = new Population(settings, random, table);
+    population = new Population(settings, random, table, known);
     TradeSimulator simulator = new TradeSimulator(settings);
     trades = new VirtualTrades[pairs];
     newBarEnd = new long[pairs];
@@ -272,6 +281,16 @@ public final class Brain {
   /** How many rules the council has ever licensed. */
   public long discovered() {
     return population.discovered();
+  }
+
+  /** How many rules it has taken over from what it knew before. */
+  public int inherited() {
+    return population.inherited();
+  }
+
+  /** Everything that is to be kept for a later session, under the learner's name. */
+  public LearnerState state(String name) {
+    return population.state(name);
   }
 
   /** How many rules have been replaced. */

@@ -35,6 +35,16 @@ final class Breeder {
     this.random = random;
   }
 
+  /** Number of the last rule made. */
+  int serial() {
+    return serial;
+  }
+
+  /** Goes on numbering after a rule that was made before. */
+  void continueAfter(int lastSerial) {
+    serial = lastSerial;
+  }
+
   /** A rule made of chance alone. */
   Rule random() {
     List<Pair> pairs = settings.watchList();

@@ -21,7 +21,7 @@ final class Evidence {
   private static final double VALUE_SCALE = 4;
   private static final double DECAY_BARS = 10;
 
-  private final RunningMoments moments = new RunningMoments();
+  private final RunningMoments moments;
   private final int minimumOutcomes;
   private final double minimumT;
   private final double decaySeconds;
@@ -29,10 +29,23 @@ final class Evidence {
   private double lastConfirmed;
 
   Evidence(BrainSettings settings, double birth) {
+    this(settings, new EvidenceState(0, 0, 0, 0, birth));
+  }
+
+  /** Goes on from what was known before. */
+  Evidence(BrainSettings settings, EvidenceState known) {
+    this.moments = new RunningMoments(known.outcomes(), known.mean(), known.squares());
+    this.recentMean = known.recentMean();
     this.minimumOutcomes = settings.minimumOutcomes();
     this.minimumT = settings.minimumTStatistic();
     this.decaySeconds = DECAY_BARS * settings.interval().seconds();
-    this.lastConfirmed = birth;
+    this.lastConfirmed = known.lastConfirmed();
+  }
+
+  /** Everything that is known. */
+  EvidenceState state() {
+    return new EvidenceState(
+        moments.count(), moments.mean(), moments.squares(), recentMean, lastConfirmed);
   }
 
   /** Takes in an outcome, a fraction net of costs, known at that time. */

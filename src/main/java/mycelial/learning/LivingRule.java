@@ -41,6 +41,25 @@ final class LivingRule {
     this.evidence = new Evidence(settings, birth);
   }
 
+  /**
+   * A rule that goes on from what was known of it; without evidence it starts where it was born.
+   */
+  LivingRule(RuleState known, int pairIndex, BrainSettings settings) {
+    this.rule = known.rule();
+    this.fittedFrom = known.fittedFrom();
+    this.birth = known.birth();
+    this.pairIndex = pairIndex;
+    this.key = rule.evidenceKey();
+    EvidenceState seen = known.evidence();
+    this.evidence = seen == null ? new Evidence(settings, 0) : new Evidence(settings, seen);
+    this.licence = known.licence();
+    this.archived = known.archived();
+  }
+
+  RuleState state() {
+    return new RuleState(rule, fittedFrom, birth, evidence.state(), licence, archived);
+  }
+
   /** Whether it looks at the same things for as long as another rule. */
   boolean isTwinOf(Rule other, long otherKey) {
     return key == otherKey && rule.horizonMinutes() == other.horizonMinutes();

@@ -45,12 +45,21 @@ final class Population {
   private final int[] pairIndexes;
 
   private final Deque<Rule> immigrants = new ArrayDeque<>();
+  private int inherited;
   private long discovered;
   private long retired;
   private long settled;
   private boolean anyDoomed;
 
-  Population(BrainSettings settings, RandomGenerator random, FeatureTable table) {
+  /**
+   * @param known what the learner knew before, or null; rules that look at pairs which are not
+   *     watched now are left out, and their places filled by chance
+   */
+  Population(
+      BrainSettings settings,
+      RandomGenerator random,
+      FeatureTable table,
+      @Nullable LearnerState known) {
     this.settings = settings;
     this.random = random;
     this.table = table;
@@ -60,10 +69,44 @@ final class Population {
     this.idle = new int[size];
     this.voted = new boolean[size];
     this.pairIndexes = new int[size];
-    for (int i = 0; i < size; i++) {
+    if (known != null) {
+      takeOver(known, size);
+    }
+    while (rules.size() < size) {
       rules.add(living(new Offspring(distinct(breeder::random), 0), 0));
+    }
+    for (int i = 0; i < size; i++) {
       compile(i);
     }
+  }
+
+  private void takeOver(LearnerState known, int size) {
+    breeder.continueAfter(known.serial());
+    discovered = known.discovered();
+    retired = known.retired();
+    for (RuleState rule : known.rules()) {
+      if (rules.size() < size && isWatched(rule.rule())) {
+        rules.add(new LivingRule(rule, table.indexOf(rule.rule().pair()), settings));
+      }
+    }
+    inherited = rules.size();
+  }
+
+  /** How many rules were taken over. */
+  int inherited() {
+    return inherited;
+  }
+
+  /** Everything that is to be kept. */
+  LearnerState state(String name) {
+    return new LearnerState(
+        name,
+        settings.moat(),
+        settings.watchList(),
+        breeder.serial(),
+        discovered,
+        retired,
+        rules.stream().filter(rule -> !rule.doomed).map(LivingRule::state).toList());
   }
 
   /** The rules in the order of their places. */

@@ -74,7 +74,8 @@ final class InMemoryReplay implements ColonyPlan.Ports {
                 configuration.risk().replayRelease(),
                 false,
                 new ReplayPacer(),
-                this));
+                this,
+                null));
     long began = System.nanoTime();
     colony.start();
     boolean going = true;

@@ -71,7 +71,7 @@ class CommandsTest {
     "memory search --trade t --at 2025-01-01, each names a state",
     "memory search --pair XBTUSD --k 0, --k 0: expected 1 to 1000",
     "run --set x, KEY=VALUE",
-    "run --swarm abc, there is no saved swarm",
+    "run --swarm abc, there is no such saved swarm",
     "halt --data-dir target/nowhere, no live session below target/nowhere"
   })
   void wrongUsageIsExitCodeTwoAndPointsToTheHelp(String arguments, String expected) {

@@ -23,6 +23,7 @@ import mycelial.ledger.Ledger;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
+import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,7 @@ final class ColonyKit {
   private HaltRelease release = HaltRelease.LATCH;
   private long warmUpSeconds;
   private long seed = 42;
+  private @Nullable SwarmSnapshot start;
   private Recorder current = new Recorder();
 
   private ColonyKit(Supplier<MarketFeed> feed) {
@@ -148,6 +150,12 @@ final class ColonyKit {
     return this;
   }
 
+  /** What learners and memory start from. */
+  ColonyKit startingFrom(SwarmSnapshot value) {
+    start = value;
+    return this;
+  }
+
   Configuration configuration() {
     return ConfigurationLoader.load(Path.of("config", "agent_config.yaml"), Map.of(), settings);
   }
@@ -164,7 +172,8 @@ final class ColonyKit {
             release,
             false,
             pacer,
-            new Adapters()));
+            new Adapters(),
+            start));
   }
 
   Outcome run() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class PopulationTest {
   private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
   private final Population population =
-      new Population(TestBrains.settings(), new SplittableRandom(3), table);
+      new Population(TestBrains.settings(), new SplittableRandom(3), table, null);
 
   private static void lose(LivingRule rule, int times) {
     for (int i = 0; i < times; i++) {

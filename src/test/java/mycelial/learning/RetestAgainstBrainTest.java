@@ -24,7 +24,7 @@ final class RetestAgainstBrainTest {
   private static List<Lived> lived(int seed) {
     FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
     BrainSettings settings = TestBrains.settings();
-    Population population = new Population(settings, new SplittableRandom(seed), table);
+    Population population = new Population(settings, new SplittableRandom(seed), table, null);
     TradeSimulator simulator = new TradeSimulator(settings);
     List<VirtualTrades> trades =
         List.of(new VirtualTrades(simulator, population), new VirtualTrades(simulator, population));

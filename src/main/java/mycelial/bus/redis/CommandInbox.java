@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Operators' commands between whoever reads the subscription, checks and offers them, and the thread
- * that takes them.
+ * Operators' commands between whoever reads the subscription, checks and offers them, and the
+ * thread that takes them.
  */
 final class CommandInbox {
   private static final Logger LOG = LoggerFactory.getLogger(CommandInbox.class);

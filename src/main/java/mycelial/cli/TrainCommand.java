@@ -1,0 +1,57 @@
+package mycelial.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import mycelial.colony.ReplayPacer;
+import mycelial.colony.SessionKind;
+import mycelial.colony.SessionRequest;
+import mycelial.config.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Learning from history, without trading. */
+@Command(
+    name = "train",
+    description =
+        "Has the swarm learn from a folder of historical candles without trading, and saves it.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial train candles/ --to 2021-05-12",
+      "  mycelial replay candles/ --from 2021-05-12 --swarm newest"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin Common common = new Common();
+  @Mixin SessionOptions session = new SessionOptions();
+  @Mixin HistoryOptions history = new HistoryOptions();
+
+  @Override
+  public Integer call() {
+    common.override("seed", session.seed);
+    Configuration configuration = common.configuration();
+    Market market = history.market(configuration, spec);
+    SessionRequest request =
+        new SessionRequest(
+            Player.newId(SessionKind.TRAIN),
+            SessionKind.TRAIN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.inputs(),
+            market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
+            null,
+            configuration.risk().replayRelease(),
+            false,
+            new ReplayPacer(),
+            BuildInfo.id(),
+            session.swarm(SwarmChoice.NONE, true, common.dataDir, spec));
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+        .play(request);
+  }
+}

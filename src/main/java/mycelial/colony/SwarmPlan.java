@@ -1,0 +1,14 @@
+package mycelial.colony;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session does with saved swarms.
+ *
+ * @param start id of the swarm that it starts from, or null to start from nothing
+ * @param save whether what it has learned is saved at its end
+ */
+public record SwarmPlan(@Nullable String start, boolean save) {
+  /** Starts from nothing and saves nothing. */
+  public static final SwarmPlan NONE = new SwarmPlan(null, false);
+}
