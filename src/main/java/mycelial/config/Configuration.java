@@ -21,6 +21,7 @@ import mycelial.market.PairSpec;
  * @param names resolves their other names
  * @param specs what the exchange accepts, in pair order
  * @param learners pattern learners by moat
+ * @param moats what moat miners listen to
  * @param analysts technical analysts
  * @param reactions reaction times
  * @param trading how ideas become trades
@@ -38,6 +39,7 @@ public record Configuration(
     PairNames names,
     Map<Pair, PairSpec> specs,
     LearnerCounts learners,
+    MoatSettings moats,
     AnalystSettings analysts,
     ReactionTimes reactions,
     TradingSettings trading,
@@ -69,6 +71,7 @@ public record Configuration(
     long seed = root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
     PairTable table = PairTable.read(root);
     var learners = LearnerCounts.read(root.section("learners"));
+    var moats = MoatSettings.read(root.section("moats"));
     var analysts = AnalystSettings.read(root.section("analysts"), table);
     var reactions = ReactionTimes.read(root.section("reactions"));
     var trading = TradingSettings.read(root.section("trading"));
@@ -82,6 +85,7 @@ public record Configuration(
         table.names(),
         table.specs(costs),
         learners,
+        moats,
         analysts,
         reactions,
         trading,
