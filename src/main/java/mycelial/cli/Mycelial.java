@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       DbCommand.class,
       DoctorCommand.class,
       HaltCommand.class,
+      MoatsCommand.class,
       ResumeTradingCommand.class,
       StopCommand.class,
       HelpCommand.class

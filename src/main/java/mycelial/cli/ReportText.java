@@ -102,6 +102,8 @@ final class ReportText {
         result.patterns().discovered(),
         result.patterns().archived(),
         result.agents().riskHalts());
+    line(text, "Moats:");
+    result.moats().forEach(moat -> line(text, "  %s", MoatText.line(moat)));
   }
 
   private static void noTrade(SessionResult result, StringBuilder text) {

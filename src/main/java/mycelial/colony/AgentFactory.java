@@ -20,6 +20,7 @@ import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.learner.LearnerHabits;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
+import mycelial.agent.miner.MoatMiner;
 import mycelial.agent.trader.TraderSettings;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.analysis.FeatureRanks;
@@ -64,7 +65,7 @@ final class AgentFactory {
     this.ledgers = new LedgerFactory(configuration, interval);
   }
 
-  private AgentIdentity identity(String name, Role role, Layer layer, long reactionTicks) {
+  AgentIdentity identity(String name, Role role, Layer layer, long reactionTicks) {
     int id = names.size() + 1;
     names.put(id, name);
     int index = counts.merge(layer, 1, Integer::sum) - 1;
@@ -129,6 +130,7 @@ final class AgentFactory {
     int minutes = configuration.learning().shareEveryMinutes() * interval.minutes();
     return new LearnerHabits(
         moat,
+        MoatAgents.heard(configuration, moat),
         Ticks.of(reactions().learnerConfirming()),
         60L * Ticks.PER_SECOND * (1 + random.nextInt(minutes)),
         60L * Ticks.PER_SECOND * minutes,
@@ -183,6 +185,10 @@ final class AgentFactory {
           new MycelialInstigatorAgent(identity, pairs, configuration.council(), interval));
     }
     return instigators;
+  }
+
+  List<MoatMiner> moatMiners() {
+    return MoatAgents.miners(this, configuration);
   }
 
   List<TechnicalAnalysisAgent> analysts() {

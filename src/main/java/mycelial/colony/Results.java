@@ -43,6 +43,7 @@ final class Results {
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
+        colony.moats(),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),

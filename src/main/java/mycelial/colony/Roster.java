@@ -1,6 +1,8 @@
 package mycelial.colony;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
+import mycelial.agent.miner.MoatMiner;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.market.Pair;
 import mycelial.market.SignalSource;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Roster {
   private final List<Agent> agents;
   private final Map<Pair, DataMinerAgent> miners = new TreeMap<>();
+  private final List<MoatMiner> moatMiners = new ArrayList<>();
   private final List<PatternLearnerAgent> learners = new ArrayList<>();
   private final List<TechnicalAnalysisAgent> analysts = new ArrayList<>();
   private final TradingAgent trader;
@@ -33,6 +37,7 @@ public final class Roster {
     for (Agent agent : agents) {
       switch (agent) {
         case DataMinerAgent miner -> miners.put(miner.pair(), miner);
+        case MoatMiner miner -> moatMiners.add(miner);
         case PatternLearnerAgent learner -> learners.add(learner);
         case TechnicalAnalysisAgent analyst -> analysts.add(analyst);
         default -> {
@@ -51,6 +56,7 @@ public final class Roster {
     RiskManagementAgent guardian = factory.guardian();
     agents.add(guardian);
     agents.addAll(factory.instigators());
+    agents.addAll(factory.moatMiners());
     agents.addAll(factory.analysts());
     return new Roster(agents, trader, guardian);
   }
@@ -60,16 +66,27 @@ public final class Roster {
     return agents;
   }
 
-  /** Every channel that some agent reads or the operator desk writes, each once. */
+  /** Every channel that some agent reads or miners write, each once. */
   List<Channel> channels() {
     Set<Channel> channels = new LinkedHashSet<>();
     agents.forEach(agent -> channels.addAll(agent.subscriptions()));
     miners.keySet().forEach(pair -> channels.add(Channel.marketData(pair)));
+    moatMiners.forEach(miner -> channels.addAll(miner.channels()));
     return List.copyOf(channels);
   }
 
   @Nullable DataMinerAgent miner(Pair pair) {
     return miners.get(pair);
+  }
+
+  /** The miners of pairs, by pair. */
+  Collection<DataMinerAgent> miners() {
+    return Collections.unmodifiableCollection(miners.values());
+  }
+
+  /** The miners of the four moats beside Finance, by id. */
+  public List<MoatMiner> moatMiners() {
+    return moatMiners;
   }
 
   /** The learners, by id. */

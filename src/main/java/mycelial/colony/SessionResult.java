@@ -20,6 +20,7 @@ import java.util.Map;
  * @param collisions how ideas met
  * @param ideas ideas heard, restatements not counted
  * @param patterns what was learned
+ * @param moats what was known of the five moats at the end
  * @param noTrade why ideas did not become trades: ledger, then reason, then count
  * @param period when, ISO-8601
  * @param assumptions costs and rules behind every figure
@@ -42,6 +43,7 @@ public record SessionResult(
     Collisions collisions,
     Ideas ideas,
     Patterns patterns,
+    List<MoatReport> moats,
     Map<String, Map<String, Long>> noTrade,
     Period period,
     Map<String, String> assumptions,

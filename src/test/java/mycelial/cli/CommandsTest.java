@@ -31,6 +31,7 @@ class CommandsTest {
         "db check",
         "doctor",
         "halt",
+        "moats",
         "resume-trading",
         "stop"
       })
@@ -81,9 +82,13 @@ class CommandsTest {
     assertThat(agents.at("/core/DataMinerAgent").asInt()).isEqualTo(18);
     assertThat(agents.at("/core/PatternLearnerAgent").asInt()).isEqualTo(100);
     assertThat(agents.at("/support/MycelialInstigatorAgent").asInt()).isEqualTo(3);
+    assertThat(agents.at("/support/RepoScrapeAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/LogisticsMinerAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/GovtDataMinerAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/CorpDataMinerAgent").asInt()).isEqualTo(1);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
     assertThat(agents.at("/analysts").asInt()).isEqualTo(8);
-    assertThat(agents.at("/agents")).hasSize(131);
+    assertThat(agents.at("/agents")).hasSize(135);
     assertThat(agents.at("/agents/0").properties())
         .extracting(member -> member.getKey())
         .containsExactly("id", "name", "type", "layer", "moat", "watches");

@@ -10,17 +10,20 @@ import mycelial.agent.AgentIdentity;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.MarketObservation;
+import mycelial.learning.MoatBoard;
 import mycelial.learning.PatternArchive;
 import mycelial.learning.Rule;
 import mycelial.learning.Vote;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternDiscovery;
@@ -41,9 +44,10 @@ public final class PatternLearnerAgent extends Agent {
   private final transient LearnerHabits habits;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
+  private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
-  /** A learner with that brain; a learner whose moat has no signals has an empty watch list. */
+  /** A learner with that brain; a learner of another moat than Finance has an empty watch list. */
   public PatternLearnerAgent(
       AgentIdentity identity,
       List<Pair> watchList,
@@ -67,6 +71,11 @@ public final class PatternLearnerAgent extends Agent {
     return brain;
   }
 
+  /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
+  public MoatBoard moats() {
+    return moats;
+  }
+
   /** Its field. */
   public Moat moat() {
     return moat;
@@ -78,14 +87,20 @@ public final class PatternLearnerAgent extends Agent {
     for (Pair pair : watchList) {
       channels.add(Channel.marketData(pair));
     }
+    for (MoatTarget target : habits.heard()) {
+      channels.add(Channel.moat(target.moat(), target.name()));
+    }
     channels.add(Channel.of(Topic.PATTERN_CONFIRMED));
     channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
     return channels;
   }
 
+  /** The pairs of a finance learner, the channels of its moat for any other. */
   @Override
   public List<String> watches() {
-    return watchList.stream().map(Pair::name).toList();
+    return moat == Moat.FINANCE
+        ? watchList.stream().map(Pair::name).toList()
+        : habits.heard().stream().map(MoatTarget::channel).toList();
   }
 
   @Override
@@ -97,6 +112,7 @@ public final class PatternLearnerAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
+      case MoatData data -> note(data);
       case PatternConfirmed confirmed -> {
         hear(confirmed);
         if (confirmed.learner() == identity().id()) {
@@ -137,6 +153,18 @@ public final class PatternLearnerAgent extends Agent {
   private void observe(MarketData data) {
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
+  }
+
+  private void note(MoatData data) {
+    MoatTarget target = new MoatTarget(data.moat(), data.target());
+    Double value = data.value();
+    if (value == null) {
+      moats.noteMissing(target, data.note());
+    } else {
+      moats.note(
+          new MoatBoard.Reading(
+              target, data.field(), value, data.level(), data.provenance(), data.seenTime()));
+    }
   }
 
   @Override
