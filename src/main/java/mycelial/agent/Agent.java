@@ -136,6 +136,14 @@ public abstract class Agent implements Steppable {
     context().publish(this, channel, message);
   }
 
+  /**
+   * Counts an item of a feed among what has been received: a miner's input does not come as a
+   * message.
+   */
+  protected final void tookFromFeed() {
+    received++;
+  }
+
   /** The surroundings; only after {@link #start}. */
   protected final AgentContext context() {
     return Objects.requireNonNull(context, "the agent has not been started");
@@ -151,7 +159,7 @@ public abstract class Agent implements Steppable {
     return sent;
   }
 
-  /** Messages taken in. */
+  /** Messages taken in; for a miner, what its feed has told it. */
   public final long received() {
     return received;
   }

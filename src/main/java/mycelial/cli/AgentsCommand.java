@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mycelial.agent.Agent;
 import mycelial.agent.learner.PatternLearnerAgent;
+import mycelial.agent.miner.MoatMiner;
 import mycelial.colony.AgentList;
 import mycelial.colony.Roster;
 import mycelial.message.Role;
@@ -70,13 +71,20 @@ final class AgentsCommand implements Callable<Integer> {
         group.merge("total", 1, Integer::sum);
         group.merge(role.typeName(), 1, Integer::sum);
       }
-      String moat = agent instanceof PatternLearnerAgent learner ? learner.moat().label() : "";
-      if (!moat.isEmpty()) {
-        learners.merge(moat, 1, Integer::sum);
+      if (agent instanceof PatternLearnerAgent learner) {
+        learners.merge(learner.moat().label(), 1, Integer::sum);
       }
-      lines.add(line(agent, moat));
+      lines.add(line(agent, moat(agent)));
     }
     return new Listing(core, support, learners, roster.analysts().size(), lines);
+  }
+
+  private static String moat(Agent agent) {
+    return switch (agent) {
+      case PatternLearnerAgent learner -> learner.moat().label();
+      case MoatMiner miner -> miner.moat().label();
+      default -> "";
+    };
   }
 
   private static Line line(Agent agent, String moat) {

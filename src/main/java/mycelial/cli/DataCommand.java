@@ -2,8 +2,10 @@ package mycelial.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import mycelial.config.Configuration;
 import mycelial.feed.replay.CandleFolder;
@@ -110,7 +112,7 @@ final class DataCommand {
   /** Reads every candle file of a folder. */
   @Command(
       name = "check",
-      description = "Reads every candle file of a folder and says what is in it.",
+      description = "Reads every candle file and the signals of a folder and says what is in it.",
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
@@ -161,11 +163,43 @@ final class DataCommand {
       }
     }
 
+    /** The moats' signals; times are epoch seconds. */
+    record SurveyedSignals(
+        String file,
+        String provenance,
+        long rows,
+        long first,
+        long last,
+        Map<String, Long> channels,
+        long duplicatesDropped,
+        String sha256) {
+      static @Nullable SurveyedSignals of(Survey.@Nullable SurveyedSignals signals) {
+        return signals == null
+            ? null
+            : new SurveyedSignals(
+                signals.path().toString(),
+                signals.provenance().name(),
+                signals.rows(),
+                signals.first(),
+                signals.last(),
+                byChannel(signals),
+                signals.duplicatesDropped(),
+                signals.sha256());
+      }
+
+      private static Map<String, Long> byChannel(Survey.SurveyedSignals signals) {
+        Map<String, Long> channels = new LinkedHashMap<>();
+        signals.channels().forEach((target, count) -> channels.put(target.channel(), count));
+        return channels;
+      }
+    }
+
     /** The whole folder; fine without errors. */
     record Surveyed(
         boolean fine,
         String provenance,
         List<SurveyedFile> files,
+        @Nullable SurveyedSignals signals,
         List<String> notices,
         List<String> errors) {
       static Surveyed of(Survey survey) {
@@ -173,6 +207,7 @@ final class DataCommand {
             survey.errors().isEmpty(),
             survey.provenance().name().toLowerCase(Locale.ROOT),
             survey.files().stream().map(SurveyedFile::of).toList(),
+            SurveyedSignals.of(survey.signals()),
             survey.notices(),
             survey.errors());
       }
@@ -195,7 +230,32 @@ final class DataCommand {
             file.sha256().substring(0, 16));
         file.notices().forEach(notice -> out.println("  " + notice));
       }
+      print(survey.signals(), survey.signalError() != null, out);
       survey.notices().forEach(out::println);
+    }
+
+    private static void print(
+        Survey.@Nullable SurveyedSignals signals, boolean failed, PrintWriter out) {
+      if (signals == null) {
+        out.println(
+            failed
+                ? "the signal file cannot be used"
+                : "no signals.csv: the four moats beside Finance will be MISSING");
+        return;
+      }
+      out.printf(
+          Locale.ROOT,
+          "%-20s %-8s %9d rows  %s to %s  duplicates %d  sha256 %s%n",
+          signals.path().getFileName(),
+          signals.provenance().name().toLowerCase(Locale.ROOT),
+          signals.rows(),
+          Times.brief(signals.first()),
+          Times.brief(signals.last()),
+          signals.duplicatesDropped(),
+          signals.sha256().substring(0, 16));
+      signals
+          .channels()
+          .forEach((target, count) -> out.printf(Locale.ROOT, "  %-30s %9d%n", target, count));
     }
   }
 }

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import mycelial.config.Configuration;
 import mycelial.feed.BadDataException;
 import mycelial.feed.replay.CandleFolder;
 import mycelial.feed.replay.CandleFolder.Selection;
+import mycelial.feed.replay.SignalFile;
 import mycelial.feed.replay.Survey;
 import mycelial.feed.synthetic.SyntheticFeed;
+import mycelial.feed.synthetic.SyntheticMoats;
 import mycelial.feed.synthetic.WorldKind;
 import mycelial.feed.synthetic.WorldSpec;
 import mycelial.feed.synthetic.WorldWriter;
@@ -27,20 +29,33 @@ final class Markets {
 
   private Markets() {}
 
-  /** A folder of candles; without a choice of pairs every file in it must be sound. */
+  /** A folder of candles; without a choice of pairs every candle file in it must be sound. */
   static Market folder(Path folder, Selection selection, Configuration configuration) {
     Survey survey = CandleFolder.survey(folder, configuration.names());
     if (selection.pairs().isEmpty() && !survey.errors().isEmpty()) {
       throw new BadDataException(String.join("\n", survey.errors()));
     }
+    if (survey.signalError() != null) {
+      throw new BadDataException(survey.signalError());
+    }
     return Market.of(
-        () -> CandleFolder.open(folder, selection, configuration.names()), inputs(survey));
+        () -> CandleFolder.open(folder, selection, configuration.names()),
+        () -> SignalFile.open(folder),
+        inputs(survey));
   }
 
   private static String inputs(Survey survey) {
-    return survey.files().stream()
-        .map(file -> file.path().getFileName() + " sha256:" + file.sha256())
-        .collect(Collectors.joining("\n"));
+    List<String> lines = new ArrayList<>();
+    survey.files().forEach(file -> lines.add(input(file.path(), file.sha256())));
+    Survey.SurveyedSignals signals = survey.signals();
+    if (signals != null) {
+      lines.add(input(signals.path(), signals.sha256()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String input(Path file, String sha256) {
+    return file.getFileName() + " sha256:" + sha256;
   }
 
   /** A generated market of that length. */
@@ -50,6 +65,7 @@ final class Markets {
             WorldKind.SAMPLE, configuration.seed(), specs(configuration), days, Interval.MINUTE);
     return Market.of(
         () -> new SyntheticFeed(spec),
+        () -> new SyntheticMoats(spec),
         "generated: world "
             + spec.kind().label()
             + ", seed "

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       MemoryCommand.class,
       DoctorCommand.class,
       HaltCommand.class,
+      MoatsCommand.class,
       ResumeTradingCommand.class,
       StopCommand.class,
       SwarmCommand.class,

@@ -2,9 +2,15 @@ package mycelial.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** JSON as commands print it: indented, money without exponents. */
 final class Output {
@@ -22,5 +28,23 @@ final class Output {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a result is always JSON", impossible);
     }
+  }
+
+  /** What this program has written to a file. */
+  static JsonNode read(Path file) {
+    try {
+      return MAPPER.readTree(file.toFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read " + file, failed);
+    }
+  }
+
+  /** The elements of an array that this program has written; none where there is no array. */
+  static <T> List<T> list(JsonNode array, Class<T> type) {
+    List<T> elements = new ArrayList<>();
+    for (JsonNode element : array) {
+      elements.add(MAPPER.convertValue(element, type));
+    }
+    return elements;
   }
 }

@@ -61,6 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
             common.dataDir,
             session.prefix,
             market.feed(),
+            market.moats(),
             market.inputs(),
             3600L * warmUpHours,
             null,

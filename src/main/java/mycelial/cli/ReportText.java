@@ -126,6 +126,8 @@ final class ReportText {
         result.council().agreements(),
         result.council().forcedShares());
     swarm(result.swarm(), text);
+    line(text, "Moats:");
+    result.moats().forEach(moat -> line(text, "  %s", MoatText.line(moat)));
   }
 
   private static void swarm(SessionResult.Swarm swarm, StringBuilder text) {

@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
             common.dataDir,
             session.prefix,
             market.feed(),
+            market.moats(),
             market.inputs(),
             warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
             Duration.ofHours(trade).toSeconds(),

@@ -20,6 +20,7 @@ import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.LearnerHabits;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
+import mycelial.agent.miner.MoatMiner;
 import mycelial.agent.trader.TraderSettings;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.analysis.FeatureRanks;
@@ -139,6 +140,7 @@ final class AgentFactory {
     int minutes = configuration.learning().shareEveryMinutes() * interval.minutes();
     return new LearnerHabits(
         moat,
+        MoatAgents.heard(configuration, moat),
         Ticks.of(reactions().learnerConfirming()),
         60L * Ticks.PER_SECOND * (1 + random.nextInt(minutes)),
         60L * Ticks.PER_SECOND * minutes,
@@ -184,6 +186,10 @@ final class AgentFactory {
     AgentIdentity identity =
         identity("memory", Role.MEMORY, Layer.MEMORY, Ticks.of(reactions().memory()));
     return KeeperFactory.memory(identity, configuration.memory(), inheritance.memory());
+  }
+
+  List<MoatMiner> moatMiners() {
+    return MoatAgents.miners(this, configuration);
   }
 
   List<TechnicalAnalysisAgent> analysts() {

@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentContext;
 import mycelial.agent.Ticks;
-import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
 import mycelial.learning.SwarmState;
+import mycelial.feed.MoatFeed;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
@@ -46,9 +46,13 @@ public final class Colony extends SimState {
   private transient @Nullable Run run;
   private transient volatile @Nullable String endReason;
 
+  /** What a run is told from outside. */
+  private record Feeds(MarketFeed market, MoatMining moats) {}
+
   /** What exists between start and finish. */
   private static final class Run {
     private final MarketFeed feed;
+    private final MoatMining moats;
     private final Mining mining;
     private final MessageBus bus;
     private final Roster roster;
@@ -64,8 +68,9 @@ public final class Colony extends SimState {
     private long failures;
     private boolean anchored;
 
-    Run(MarketFeed feed, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
-      this.feed = feed;
+    Run(Feeds feeds, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
+      this.feed = feeds.market();
+      this.moats = feeds.moats();
       this.mining =
           plan.pacer().isBoundToTheWall()
               ? Mining.direct(feed, roster::miner)
@@ -105,25 +110,23 @@ public final class Colony extends SimState {
   public void start() {
     super.start();
     endReason = null;
-    run = open(plan.ports().openFeed());
+    run = open();
     AgentContext context = new Context(run);
     run.roster.desk().open(run.roster, run.postman, context);
     run.roster.agents().forEach(agent -> agent.start(context));
   }
 
-  private Run open(MarketFeed feed) {
-    boolean opened = false;
-    try {
+  private Run open() {
+    try (Rollback rollback = new Rollback()) {
+      MarketFeed feed = rollback.add(plan.ports().openFeed(), MarketFeed::close);
+      MoatFeed signals = rollback.add(plan.ports().openMoats(), MoatFeed::close);
       RunDigest digest = new RunDigest(plan.ports().trades(), plan.ports().patterns());
       AgentFactory factory = new AgentFactory(plan, runSeed, feed.pairs(), feed.interval(), digest);
       Roster roster = Roster.build(factory);
+      MoatMining moats = new MoatMining(signals, roster.moatMiners(), feed.firstTime());
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
-      opened = true;
-      return new Run(feed, bus, roster, digest, plan);
-    } finally {
-      if (!opened) {
-        feed.close();
-      }
+      rollback.keep();
+      return new Run(new Feeds(feed, moats), bus, roster, digest, plan);
     }
   }
 
@@ -148,6 +151,7 @@ public final class Colony extends SimState {
       run = null;
       current.bus.close();
       current.mining.close();
+      current.moats.close();
     }
   }
 
@@ -205,15 +209,16 @@ public final class Colony extends SimState {
     return run.origin + Ticks.seconds(run.tick);
   }
 
-  /** The tick of the feed's next instant within the session, or Long.MAX_VALUE. */
+  /** The tick of the feeds' next instant within the session, or Long.MAX_VALUE. */
   long nextFeedTick() {
     Run current = run();
-    OptionalLong next = current.mining.nextTime();
-    if (next.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    long tick = (next.getAsLong() - current.origin) * Ticks.PER_SECOND;
+    long tick = Math.min(marketTick(current), current.moats.nextTick());
     return tick > current.endTick ? Long.MAX_VALUE : tick;
+  }
+
+  private static long marketTick(Run run) {
+    OptionalLong next = run.mining.nextTime();
+    return next.isEmpty() ? Long.MAX_VALUE : (next.getAsLong() - run.origin) * Ticks.PER_SECOND;
   }
 
   /** The last tick at which anything may happen. */
@@ -221,14 +226,19 @@ public final class Colony extends SimState {
     return run().endTick + SETTLE_SECONDS * Ticks.PER_SECOND;
   }
 
-  /** Hands the feed's next updates to their miners; returns the miners that got any. */
-  List<DataMinerAgent> takeFeed() {
+  /** Hands what the feeds tell at a tick to their miners; returns the miners that got any. */
+  List<Agent> takeFeed(long tick) {
     Run current = run();
-    List<DataMinerAgent> woken = new ArrayList<>();
-    for (Mining.Mined mined : current.mining.next()) {
-      mined.miner().offer(mined.data());
-      woken.add(mined.miner());
-      current.bars += mined.data().bar() == null ? 0 : 1;
+    List<Agent> woken = new ArrayList<>();
+    if (marketTick(current) == tick) {
+      for (Mining.Mined mined : current.mining.next()) {
+        mined.miner().offer(mined.data());
+        woken.add(mined.miner());
+        current.bars += mined.data().bar() == null ? 0 : 1;
+      }
+    }
+    if (current.moats.nextTick() == tick) {
+      woken.addAll(current.moats.take());
     }
     return woken;
   }
@@ -260,6 +270,13 @@ public final class Colony extends SimState {
   /** What the market is, in words; only between start and finish. */
   public List<String> description() {
     return run().feed.description();
+  }
+
+  /** What is known of the five moats; only between start and finish. */
+  public List<MoatReport> moats() {
+    Run current = run();
+    double now = Math.min(now(current), current.origin + Ticks.seconds(current.endTick));
+    return MoatReports.of(current.feed.provenance(), current.roster, current.moats, (long) now);
   }
 
   /** Counters and clock of the run; only between start and finish. */

@@ -5,6 +5,7 @@ import mycelial.bus.MessageBus;
 import mycelial.config.Configuration;
 import mycelial.config.HaltRelease;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.MoatFeed;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.message.Channel;
@@ -42,6 +43,11 @@ public record ColonyPlan(
   public interface Ports {
     /** The market. */
     MarketFeed openFeed();
+
+    /** The moats' signals; there are none unless they are given. */
+    default MoatFeed openMoats() {
+      return MoatFeed.none("no signal feed");
+    }
 
     /** The bus; {@code onMail} is called by any thread when a command has arrived. */
     MessageBus openBus(List<Channel> channels, Runnable onMail);

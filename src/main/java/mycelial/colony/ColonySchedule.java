@@ -53,7 +53,7 @@ final class ColonySchedule extends Schedule {
       return true;
     }
     if (feedTick == next) {
-      for (Agent miner : colony.takeFeed()) {
+      for (Agent miner : colony.takeFeed(next)) {
         wake(miner, next);
       }
     }

@@ -13,6 +13,7 @@ import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.builder.BuilderRules;
 import mycelial.agent.explorer.Assignment;
 import mycelial.agent.explorer.MarketExplorerAgent;
+import mycelial.config.BuilderSettings;
 import mycelial.config.Configuration;
 import mycelial.config.TeamSettings;
 import mycelial.market.Interval;
@@ -26,13 +27,6 @@ import mycelial.message.Role;
 final class ProspectingFactory {
   private static final List<StrategyType> TEAMS =
       List.of(StrategyType.HFT, StrategyType.DAY, StrategyType.SWING);
-
-  private static final List<Channel> MOATS =
-      List.of(
-          Channel.moat(Moat.CODE, "Python"),
-          Channel.moat(Moat.LOGISTICS, "US-West"),
-          Channel.moat(Moat.GOVERNMENT, "US-Federal"),
-          Channel.moat(Moat.CORPORATIONS, "Tech"));
 
   private final AgentFactory factory;
   private final Configuration configuration;
@@ -66,7 +60,20 @@ final class ProspectingFactory {
         factory.identity(
             name, Role.EXPLORER, Layer.EXPLORATION, Ticks.of(configuration.reactions().explorer()));
     return new MarketExplorerAgent(
-        identity, configuration.pairs(), MOATS, assignment(team, member));
+        identity, configuration.pairs(), moats(), assignment(team, member));
+  }
+
+  /** Idleness goes by bars where these are longer than a minute: teams propose no faster. */
+  private BuilderSettings patience() {
+    BuilderSettings asked = configuration.builder();
+    return new BuilderSettings(
+        asked.confidence(), asked.cooldownMinutes(), asked.idleHours() * interval.minutes());
+  }
+
+  private List<Channel> moats() {
+    return MoatAgents.heard(configuration, Moat.FINANCE).stream()
+        .map(target -> Channel.moat(target.moat(), target.name()))
+        .toList();
   }
 
   /** Members look back once, twice, three times as far, and take turns on whole bars. */
@@ -91,7 +98,7 @@ final class ProspectingFactory {
     return new BuilderAgent(
         factory.identity(
             "builder", Role.BUILDER, Layer.AUTONOMY, Ticks.of(configuration.reactions().builder())),
-        new BuilderRules(mined, configuration.analysts(), configuration.builder(), windows),
+        new BuilderRules(mined, configuration.analysts(), patience(), windows),
         desk,
         factory::name);
   }

@@ -54,6 +54,7 @@ final class Results {
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
         memory(roster.memory()),
         council(roster.councilCounts()),
+        colony.moats(),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),

@@ -1,6 +1,7 @@
 package mycelial.colony;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.keeper.MemoryAgent;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
+import mycelial.agent.miner.MoatMiner;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.market.Pair;
 import mycelial.market.SignalSource;
@@ -33,6 +35,7 @@ public final class Roster {
   private final RosterDesk desk;
   private final Map<Pair, DataMinerAgent> miners = new TreeMap<>();
   private final List<PatternLearnerAgent> learners;
+  private final List<MoatMiner> moatMiners;
   private final TradingAgent trader;
   private final RiskManagementAgent guardian;
   private final BuilderAgent builder;
@@ -44,6 +47,7 @@ public final class Roster {
     this.guardian = only(RiskManagementAgent.class);
     this.builder = only(BuilderAgent.class);
     all(DataMinerAgent.class).forEach(miner -> miners.put(miner.pair(), miner));
+    this.moatMiners = all(MoatMiner.class);
     this.learners = all(PatternLearnerAgent.class);
   }
 
@@ -64,6 +68,7 @@ public final class Roster {
     agents.add(factory.trader());
     agents.add(factory.guardian());
     agents.add(prospecting.builder(desk));
+    agents.addAll(factory.moatMiners());
     agents.addAll(prospecting.explorers());
     CouncilFactory council = factory.council();
     agents.addAll(council.instigators());
@@ -88,16 +93,27 @@ public final class Roster {
     return Collections.unmodifiableList(agents);
   }
 
-  /** Every channel that some agent reads or the operator desk writes, each once. */
+  /** Every channel that some agent reads or miners write, each once. */
   List<Channel> channels() {
     Set<Channel> channels = new LinkedHashSet<>();
     agents.forEach(agent -> channels.addAll(agent.subscriptions()));
     miners.keySet().forEach(pair -> channels.add(Channel.marketData(pair)));
+    moatMiners.forEach(miner -> channels.addAll(miner.channels()));
     return List.copyOf(channels);
   }
 
   @Nullable DataMinerAgent miner(Pair pair) {
     return miners.get(pair);
+  }
+
+  /** The miners of pairs, by pair. */
+  Collection<DataMinerAgent> miners() {
+    return Collections.unmodifiableCollection(miners.values());
+  }
+
+  /** The miners of the four moats beside Finance, by id. */
+  public List<MoatMiner> moatMiners() {
+    return moatMiners;
   }
 
   /** The learners, by id. */

@@ -16,6 +16,7 @@ import mycelial.bus.redis.RedisEndpoint;
 import mycelial.config.RedisSettings;
 import mycelial.config.Secrets;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.MoatFeed;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Provenance;
@@ -140,6 +141,11 @@ public final class Session implements AutoCloseable {
     @Override
     public MarketFeed openFeed() {
       return request.feed().get();
+    }
+
+    @Override
+    public MoatFeed openMoats() {
+      return request.moats().get();
     }
 
     @Override

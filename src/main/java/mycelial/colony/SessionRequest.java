@@ -6,6 +6,7 @@ import mycelial.config.Configuration;
 import mycelial.config.HaltRelease;
 import mycelial.config.Secrets;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.MoatFeed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir where sessions and databases live
  * @param channelPrefix put before every channel name on Redis
  * @param feed opens the market
+ * @param moats opens the moats' signals
  * @param inputs what is played, with checksums, for the session's row
  * @param warmUpSeconds how long after the feed's beginning ideas are not traded on
  * @param tradingSeconds how long trading goes on, or null until the feed ends
@@ -35,6 +37,7 @@ public record SessionRequest(
     Path dataDir,
     String channelPrefix,
     Supplier<MarketFeed> feed,
+    Supplier<MoatFeed> moats,
     String inputs,
     long warmUpSeconds,
     @Nullable Long tradingSeconds,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns what was learned
  * @param memory what was remembered and asked
  * @param council what became of the swarm's applications and agreements
+ * @param moats what was known of the five moats at the end
  * @param noTrade why ideas did not become trades: ledger, then reason, then count
  * @param period when, ISO-8601
  * @param assumptions costs and rules behind every figure
@@ -49,6 +50,7 @@ public record SessionResult(
     Patterns patterns,
     Memory memory,
     Council council,
+    List<MoatReport> moats,
     Map<String, Map<String, Long>> noTrade,
     Period period,
     Map<String, String> assumptions,

@@ -21,6 +21,7 @@ import mycelial.market.PairSpec;
  * @param names resolves their other names
  * @param specs what the exchange accepts, in pair order
  * @param learners pattern learners by moat
+ * @param moats what moat miners listen to
  * @param analysts technical analysts
  * @param explorers who propose pairs
  * @param builder when analysts are deployed and retired
@@ -42,6 +43,7 @@ public record Configuration(
     PairNames names,
     Map<Pair, PairSpec> specs,
     LearnerCounts learners,
+    MoatSettings moats,
     AnalystSettings analysts,
     ExplorerSettings explorers,
     BuilderSettings builder,
@@ -77,6 +79,7 @@ public record Configuration(
     long seed = root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
     PairTable table = PairTable.read(root);
     var learners = LearnerCounts.read(root.section("learners"));
+    var moats = MoatSettings.read(root.section("moats"));
     var analysts = AnalystSettings.read(root.section("analysts"), table);
     var explorers = ExplorerSettings.read(root.section("explorers"));
     var builder = BuilderSettings.read(root.section("builder"));
@@ -92,6 +95,7 @@ public record Configuration(
         table.names(),
         table.specs(costs),
         learners,
+        moats,
         analysts,
         explorers,
         builder,

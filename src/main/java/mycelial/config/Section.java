@@ -78,6 +78,10 @@ final class Section {
     return read(key, fallback, new NamesKind());
   }
 
+  List<String> targets(String key, List<String> fallback) {
+    return read(key, fallback, new TargetsKind());
+  }
+
   Map<String, BigDecimal> decimals(
       String key, Map<String, BigDecimal> fallback, String minimum, String maximum) {
     return read(key, fallback, new DecimalsKind(range(minimum, maximum)));

@@ -1,4 +1,4 @@
-/** Where the outside comes in: market feeds, whether recorded, synthetic or live. */
+/** Where the outside comes in: market and moat feeds, whether recorded, synthetic or live. */
 @NullMarked
 package mycelial.feed;
 

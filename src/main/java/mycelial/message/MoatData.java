@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moat the field of knowledge
  * @param target the language, region or sector that it is about: the channel's key
- * @param field what was measured, for example {@code stars_per_hour}
+ * @param field what was measured, for example {@code stars_per_hour}; {@code *} where all fields of
+ *     the target are missing
  * @param value the measurement in the field's own unit; null where it is missing
  * @param level its rank among the field's own past, 0 to 1; null where it is missing or there is no
  *     past to compare it with
  * @param provenance where it comes from; MISSING exactly when there is no value
- * @param eventTime when it happened, seconds since the epoch
+ * @param eventTime when it happened, seconds since the epoch; where it is missing, when that was
+ *     said
  * @param seenTime when it became known here, seconds since the epoch, not before it happened
  * @param note where it is missing: why; otherwise its source
  */

@@ -26,24 +26,34 @@ import mycelial.market.Moat;
 public enum Topic {
   /** One channel a pair, {@code market-data:XXBTZUSD}. */
   MARKET_DATA(
-      "market-data",
+      Moat.FINANCE.channels(),
       MarketData.class,
       List.of(DATA_MINER),
       List.of(PATTERN_LEARNER, TECHNICAL_ANALYST, EXPLORER, RESEARCHER, TRADER, RISK_MANAGER)),
   /** One channel a language, {@code repo-data:Python}. */
-  REPO_DATA("repo-data", MoatData.class, List.of(CODE_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+  REPO_DATA(
+      Moat.CODE.channels(),
+      MoatData.class,
+      List.of(CODE_MINER),
+      List.of(PATTERN_LEARNER, EXPLORER)),
   /** One channel a region. */
   LOGISTICS_DATA(
-      "logistics-data",
+      Moat.LOGISTICS.channels(),
       MoatData.class,
       List.of(LOGISTICS_MINER),
       List.of(PATTERN_LEARNER, EXPLORER)),
   /** One channel a region. */
   GOVT_DATA(
-      "govt-data", MoatData.class, List.of(GOVERNMENT_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+      Moat.GOVERNMENT.channels(),
+      MoatData.class,
+      List.of(GOVERNMENT_MINER),
+      List.of(PATTERN_LEARNER, EXPLORER)),
   /** One channel a sector. */
   CORP_DATA(
-      "corp-data", MoatData.class, List.of(CORPORATIONS_MINER), List.of(PATTERN_LEARNER, EXPLORER)),
+      Moat.CORPORATIONS.channels(),
+      MoatData.class,
+      List.of(CORPORATIONS_MINER),
+      List.of(PATTERN_LEARNER, EXPLORER)),
   /** One channel a team, {@code prospecting-proposals:HFT}. */
   PROSPECTING_PROPOSALS(
       "prospecting-proposals", ProspectingProposal.class, List.of(EXPLORER), List.of(BUILDER)),

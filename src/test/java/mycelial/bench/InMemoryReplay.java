@@ -18,7 +18,9 @@ import mycelial.colony.ReplayPacer;
 import mycelial.config.Configuration;
 import mycelial.config.ConfigurationLoader;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.MoatFeed;
 import mycelial.feed.replay.CandleFolder;
+import mycelial.feed.replay.SignalFile;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.message.Channel;
@@ -105,6 +107,11 @@ final class InMemoryReplay implements ColonyPlan.Ports {
   @Override
   public MarketFeed openFeed() {
     return CandleFolder.open(candles, CandleFolder.Selection.ALL, configuration.names());
+  }
+
+  @Override
+  public MoatFeed openMoats() {
+    return SignalFile.open(candles);
   }
 
   @Override

@@ -34,6 +34,7 @@ class CommandsTest {
         "memory search",
         "doctor",
         "halt",
+        "moats",
         "resume-trading",
         "stop"
       })
@@ -95,9 +96,14 @@ class CommandsTest {
     assertThat(agents.at("/support/MycelialInstigatorAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/support/MemoryAgent").asInt()).isEqualTo(1);
     assertThat(agents.at("/support/DeepResearchAgent").asInt()).isEqualTo(3);
+    assertThat(agents.at("/support/RepoScrapeAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/LogisticsMinerAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/GovtDataMinerAgent").asInt()).isEqualTo(1);
+    assertThat(agents.at("/support/CorpDataMinerAgent").asInt()).isEqualTo(1);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
+    assertThat(agents.at("/support/total").asInt()).isEqualTo(20);
     assertThat(agents.at("/analysts").asInt()).isEqualTo(2);
-    assertThat(agents.at("/agents")).hasSize(139);
+    assertThat(agents.at("/agents")).hasSize(143);
     assertThat(agents.at("/agents/0").properties())
         .extracting(member -> member.getKey())
         .containsExactly("id", "name", "type", "layer", "moat", "watches");

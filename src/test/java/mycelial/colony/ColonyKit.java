@@ -18,6 +18,7 @@ import mycelial.config.Configuration;
 import mycelial.config.ConfigurationLoader;
 import mycelial.config.HaltRelease;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.MoatFeed;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.Ledger;
 import mycelial.ledger.TradeStore;
@@ -79,6 +80,7 @@ final class ColonyKit {
   private Supplier<Recorder> stores = Recorder::new;
   private Pacer pacer = new ReplayPacer();
   private HaltRelease release = HaltRelease.LATCH;
+  private Supplier<MoatFeed> moats = () -> MoatFeed.none("no signal feed");
   private long warmUpSeconds;
   private long seed = 42;
   private @Nullable SwarmSnapshot start;
@@ -127,6 +129,11 @@ final class ColonyKit {
 
   ColonyKit warmUpHours(int hours) {
     warmUpSeconds = 3600L * hours;
+    return this;
+  }
+
+  ColonyKit moats(Supplier<MoatFeed> factory) {
+    moats = factory;
     return this;
   }
 
@@ -220,6 +227,11 @@ final class ColonyKit {
     @Override
     public MarketFeed openFeed() {
       return feed.get();
+    }
+
+    @Override
+    public MoatFeed openMoats() {
+      return moats.get();
     }
 
     @Override

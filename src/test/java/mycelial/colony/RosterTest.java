@@ -38,17 +38,21 @@ final class RosterTest {
 
     assertThat(counts)
         .isEqualTo(
-            Map.of(
-                Role.DATA_MINER, 18L,
-                Role.PATTERN_LEARNER, 100L,
-                Role.TRADER, 1L,
-                Role.RISK_MANAGER, 1L,
-                Role.BUILDER, 1L,
-                Role.EXPLORER, 9L,
-                Role.INSTIGATOR, 3L,
-                Role.MEMORY, 1L,
-                Role.RESEARCHER, 3L,
-                Role.TECHNICAL_ANALYST, 2L));
+            Map.ofEntries(
+                Map.entry(Role.DATA_MINER, 18L),
+                Map.entry(Role.CODE_MINER, 1L),
+                Map.entry(Role.LOGISTICS_MINER, 1L),
+                Map.entry(Role.GOVERNMENT_MINER, 1L),
+                Map.entry(Role.CORPORATIONS_MINER, 1L),
+                Map.entry(Role.PATTERN_LEARNER, 100L),
+                Map.entry(Role.TRADER, 1L),
+                Map.entry(Role.RISK_MANAGER, 1L),
+                Map.entry(Role.INSTIGATOR, 3L),
+                Map.entry(Role.BUILDER, 1L),
+                Map.entry(Role.EXPLORER, 9L),
+                Map.entry(Role.MEMORY, 1L),
+                Map.entry(Role.RESEARCHER, 3L),
+                Map.entry(Role.TECHNICAL_ANALYST, 2L)));
     assertThat(ROSTER.learners()).filteredOn(learner -> learner.moat() == Moat.FINANCE).hasSize(60);
   }
 

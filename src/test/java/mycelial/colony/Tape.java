@@ -22,6 +22,7 @@ import mycelial.feed.synthetic.WorldSpec;
 import mycelial.market.Interval;
 import mycelial.market.MarketUpdate;
 import mycelial.market.Pair;
+import mycelial.market.PairSpec;
 
 /** A window of a market in memory, which can be played again and again. */
 record Tape(List<Pair> pairs, Interval interval, SortedMap<Long, List<MarketUpdate>> updates) {
@@ -42,15 +43,15 @@ record Tape(List<Pair> pairs, Interval interval, SortedMap<Long, List<MarketUpda
     }
   }
 
+  /** What the analysed pairs are like. */
+  static List<PairSpec> specs() {
+    return ANALYSED.stream().map(CONFIGURATION::spec).toList();
+  }
+
   /** Hours of a sample world of the analysed pairs. */
   static Tape sample(int fromHour, int toHour) {
     WorldSpec spec =
-        WorldSpec.of(
-            WorldKind.SAMPLE,
-            7,
-            ANALYSED.stream().map(CONFIGURATION::spec).toList(),
-            (toHour + 23) / 24,
-            Interval.MINUTE);
+        WorldSpec.of(WorldKind.SAMPLE, 7, specs(), (toHour + 23) / 24, Interval.MINUTE);
     return of(new SyntheticFeed(spec))
         .from(spec.start() + 3600L * fromHour)
         .until(spec.start() + 3600L * toHour + 1);

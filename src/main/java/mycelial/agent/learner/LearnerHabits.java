@@ -1,15 +1,18 @@
 package mycelial.agent.learner;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import mycelial.learning.Vote;
 import mycelial.market.Condition;
 import mycelial.market.Moat;
+import mycelial.market.MoatTarget;
 
 /**
  * How a learner behaves among its peers.
  *
  * @param moat its field
+ * @param heard targets of moats whose signals it listens to
  * @param confirmingTicks reaction time to a confirmation
  * @param firstShareTicks schedule ticks until it first shares, so that not all share at once
  * @param shareEveryTicks ticks between shares
@@ -17,10 +20,15 @@ import mycelial.market.Moat;
  */
 public record LearnerHabits(
     Moat moat,
+    List<MoatTarget> heard,
     long confirmingTicks,
     long firstShareTicks,
     long shareEveryTicks,
     double archiveValue) {
+  /** Copies the list. */
+  public LearnerHabits {
+    heard = List.copyOf(heard);
+  }
 
   static String reason(Vote vote, int voters) {
     return String.format(

@@ -11,18 +11,21 @@ import mycelial.learning.Applicant;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.MarketObservation;
+import mycelial.learning.MoatBoard;
 import mycelial.learning.PatternArchive;
 import mycelial.learning.RatedRule;
 import mycelial.learning.Rule;
 import mycelial.learning.Vote;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternCandidate.Application;
 import mycelial.message.PatternConfirmed;
@@ -49,9 +52,10 @@ public final class PatternLearnerAgent extends Agent {
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private final transient Exchange exchange;
+  private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
-  /** A learner with that brain; a learner whose moat has no signals has an empty watch list. */
+  /** A learner with that brain; a learner of another moat than Finance has an empty watch list. */
   public PatternLearnerAgent(
       AgentIdentity identity,
       List<Pair> watchList,
@@ -76,6 +80,11 @@ public final class PatternLearnerAgent extends Agent {
     return brain;
   }
 
+  /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
+  public MoatBoard moats() {
+    return moats;
+  }
+
   /** Its field. */
   public Moat moat() {
     return moat;
@@ -87,15 +96,21 @@ public final class PatternLearnerAgent extends Agent {
     for (Pair pair : watchList) {
       channels.add(Channel.marketData(pair));
     }
+    for (MoatTarget target : habits.heard()) {
+      channels.add(Channel.moat(target.moat(), target.name()));
+    }
     channels.add(Channel.of(Topic.PATTERN_CONFIRMED));
     channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
     channels.add(Channel.of(Topic.SYSTEM_CONTROL));
     return channels;
   }
 
+  /** The pairs of a finance learner, the channels of its moat for any other. */
   @Override
   public List<String> watches() {
-    return watchList.stream().map(Pair::name).toList();
+    return moat == Moat.FINANCE
+        ? watchList.stream().map(Pair::name).toList()
+        : habits.heard().stream().map(MoatTarget::channel).toList();
   }
 
   @Override
@@ -109,6 +124,7 @@ public final class PatternLearnerAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
+      case MoatData data -> note(data);
       case PatternConfirmed confirmed -> hear(confirmed);
       case PatternDiscovery discovery -> {
         if (envelope.source() != identity().id()) {
@@ -188,6 +204,18 @@ public final class PatternLearnerAgent extends Agent {
   private void observe(MarketData data) {
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
+  }
+
+  private void note(MoatData data) {
+    MoatTarget target = new MoatTarget(data.moat(), data.target());
+    Double value = data.value();
+    if (value == null) {
+      moats.noteMissing(target, data.note());
+    } else {
+      moats.note(
+          new MoatBoard.Reading(
+              target, data.field(), value, data.level(), data.provenance(), data.seenTime()));
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import mycelial.market.Pair;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import org.jspecify.annotations.Nullable;
 
 /** Announces the bars and quotes of one pair, with the features that everybody shares. */
 public final class DataMinerAgent extends Agent {
@@ -24,6 +25,8 @@ public final class DataMinerAgent extends Agent {
   private final transient FeatureCalculator features;
   private final transient FeatureRanks ranks;
   private final transient ArrayDeque<MarketData> inbox = new ArrayDeque<>();
+  private transient @Nullable Bar newest;
+  private long bars;
 
   /**
    * The miner of a pair whose bars have that interval.
@@ -50,6 +53,26 @@ public final class DataMinerAgent extends Agent {
   /** Hands over what is to be announced at this instant; called between instants. */
   public void offer(MarketData data) {
     inbox.add(data);
+    tookFromFeed();
+    remember(data.bar());
+  }
+
+  /** Notes a bar without announcing it; nothing where none has closed. */
+  public void remember(@Nullable Bar bar) {
+    if (bar != null) {
+      newest = bar;
+      bars++;
+    }
+  }
+
+  /** The newest bar taken in, or null. */
+  public @Nullable Bar newest() {
+    return newest;
+  }
+
+  /** Bars taken in, quiet ones among them. */
+  public long bars() {
+    return bars;
   }
 
   /** The pair it announces. */

@@ -1,4 +1,4 @@
-/** Miners: turn a feed's bars into market data with features. */
+/** Miners: turn a feed's bars into market data with features, and moat signals into moat data. */
 @NullMarked
 package mycelial.agent.miner;
 

@@ -75,13 +75,13 @@ public final class CandleFolder {
   }
 
   /**
-   * Reads every file of a folder whole, of all intervals, and tells what is in it and what is wrong
-   * with it.
+   * Reads every file of a folder whole, of all intervals, and the signals beside them, and tells
+   * what is in it and what is wrong with it.
    *
    * @throws BadDataException when the folder itself cannot be used
    */
   public static Survey survey(Path folder, PairNames names) {
-    return Surveyor.survey(FolderListing.of(folder, names), World.in(folder));
+    return Surveyor.survey(folder, FolderListing.of(folder, names), World.in(folder));
   }
 
   private static List<CandleFile> select(

@@ -131,6 +131,35 @@ final class Fields {
     return Decimals.parse(bytes, from[field], to[field]);
   }
 
+  /**
+   * The finite number in a field.
+   *
+   * @param name of the column, for messages
+   * @throws BadDataException when the field holds anything else
+   */
+  double finite(int field, String name) {
+    double value = number(field);
+    if (Double.isFinite(value)) {
+      return value;
+    }
+    String text = text(field);
+    if (text.isEmpty()) {
+      throw error(field, name + " is empty, expected a number");
+    }
+    if (text.indexOf(',') >= 0) {
+      throw error(
+          field, name + " '" + shorten(text) + "' has a decimal comma, expected a decimal point");
+    }
+    throw error(
+        field, name + " '" + shorten(text) + "' is not a finite number, expected one like 35000.5");
+  }
+
+  /** A text as messages show it: without control characters, and not long. */
+  static String shorten(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= 40 ? clean : clean.substring(0, 40) + "...";
+  }
+
   /** The whole number in a field of up to 18 digits; -1 where it is something else. */
   long digits(int field) {
     int length = to[field] - from[field];

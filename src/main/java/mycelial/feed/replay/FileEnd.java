@@ -44,7 +44,7 @@ final class FileEnd {
   static Ends find(CandleFile file, Window window, Row sample) {
     FileEnd end = new FileEnd(file, window, sample);
     try {
-      if (file.isCompressed()) {
+      if (file.data().isCompressed()) {
         end.readWhole();
       } else {
         end.readTail();

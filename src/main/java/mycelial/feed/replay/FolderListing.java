@@ -52,10 +52,11 @@ record FolderListing(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Path> others = new ArrayList<>();
     for (Path path : list(folder)) {
-      Matcher name = NAME.matcher(path.getName(path.getNameCount() - 1).toString());
+      String file = path.getName(path.getNameCount() - 1).toString();
+      Matcher name = NAME.matcher(file);
       if (name.matches()) {
         listing.add(path, name, names);
-      } else if (isCsvLike(path)) {
+      } else if (isCsvLike(path) && !SignalFile.isName(file)) {
         others.add(path.getName(path.getNameCount() - 1));
       }
     }

@@ -2,7 +2,6 @@ package mycelial.feed.replay;
 
 import mycelial.market.Bar;
 import mycelial.market.Interval;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the fields of a line into a bar and says precisely what is wrong with them. The time unit
@@ -12,18 +11,22 @@ final class Row {
   private final Fields fields;
   private final Columns columns;
   private final Interval interval;
-  private @Nullable EpochUnit unit;
+  private final Timestamps times;
 
   Row(Fields fields, Columns columns, Interval interval) {
+    this(fields, columns, interval, new Timestamps());
+  }
+
+  private Row(Fields fields, Columns columns, Interval interval, Timestamps times) {
     this.fields = fields;
     this.columns = columns;
     this.interval = interval;
+    this.times = times;
   }
 
   /** A row of another reader of the same file. */
   Row(Row other, Fields fields) {
-    this(fields, other.columns, other.interval);
-    unit = other.unit;
+    this(fields, other.columns, other.interval, new Timestamps(other.times));
   }
 
   Columns columns() {
@@ -69,45 +72,16 @@ final class Row {
 
   private long time() {
     int field = columns.time();
-    long time = fields.digits(field);
-    if (time < 0) {
-      double number = number(field, "time");
-      time = (long) number;
-      if (time != number || number < 0) {
-        throw fields.error(field, "time " + fields.text(field) + " is not a whole number above 0");
-      }
-    }
-    return seconds(field, time);
-  }
-
-  private long seconds(int field, long time) {
-    EpochUnit found = EpochUnit.of(time);
-    if (found == null) {
-      throw fields.error(
-          field,
-          "time "
-              + time
-              + " "
-              + EpochUnit.describe(time)
-              + "; expected seconds or milliseconds since 1970 (UTC)");
-    }
-    if (unit == null) {
-      unit = found;
-    }
-    if (found != unit) {
-      throw fields.error(
-          field,
-          "time " + time + " is in " + found.label() + ", the first row's in " + unit.label());
-    }
-    if (time % (unit.perSecond() * interval.seconds()) != 0) {
+    long time = times.read(fields, field, "time");
+    if (time % (times.unit().perSecond() * interval.seconds()) != 0) {
       throw fields.error(
           field, "time " + time + " is not the start of a bar of " + interval.minutes() + " min");
     }
-    return unit.toSeconds(time);
+    return times.unit().toSeconds(time);
   }
 
   private double price(int field, String name) {
-    double value = number(field, name);
+    double value = fields.finite(field, name);
     if (!(value > 0)) {
       throw fields.error(field, name + " " + value + " is not a price above zero");
     }
@@ -121,7 +95,7 @@ final class Row {
   }
 
   private double volume() {
-    double value = number(columns.volume(), "volume");
+    double value = fields.finite(columns.volume(), "volume");
     if (value < 0) {
       throw fields.error(columns.volume(), "volume " + value + " is negative");
     }
@@ -134,33 +108,11 @@ final class Row {
     if (field < 0) {
       return 0;
     }
-    double value = number(field, "trades");
+    double value = fields.finite(field, "trades");
     if (value < 0 || value > Integer.MAX_VALUE || value != (int) value) {
       throw fields.error(
           field, "trades " + fields.text(field) + " is not a whole number of zero or more");
     }
     return (int) value;
-  }
-
-  private double number(int field, String name) {
-    double value = fields.number(field);
-    if (Double.isFinite(value)) {
-      return value;
-    }
-    String text = fields.text(field);
-    if (text.isEmpty()) {
-      throw fields.error(field, name + " is empty, expected a number");
-    }
-    if (text.indexOf(',') >= 0) {
-      throw fields.error(
-          field, name + " '" + shorten(text) + "' has a decimal comma, expected a decimal point");
-    }
-    throw fields.error(
-        field, name + " '" + shorten(text) + "' is not a finite number, expected one like 35000.5");
-  }
-
-  private static String shorten(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "?");
-    return clean.length() <= 40 ? clean : clean.substring(0, 40) + "...";
   }
 }

@@ -1,26 +1,67 @@
 package mycelial.feed.replay;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import mycelial.market.Interval;
+import mycelial.market.MoatProvenance;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a folder of candles holds. Immutable.
  *
  * @param provenance whether the candles were traded or generated
  * @param files the files that can be used whole, by name
+ * @param signals the moats' signals beside them; null where there is no such file or it cannot be
+ *     used
+ * @param signalError one sentence when the signal file cannot be used, else null
  * @param notices what was left out and why
- * @param errors one sentence for each file that cannot be used
+ * @param errors one sentence for each file that cannot be used, the signal file among them
  */
 public record Survey(
-    Provenance provenance, List<SurveyedFile> files, List<String> notices, List<String> errors) {
+    Provenance provenance,
+    List<SurveyedFile> files,
+    @Nullable SurveyedSignals signals,
+    @Nullable String signalError,
+    List<String> notices,
+    List<String> errors) {
   /** Copies the lists. */
   public Survey {
     files = List.copyOf(files);
     notices = List.copyOf(notices);
     errors = List.copyOf(errors);
+  }
+
+  /**
+   * The signal file.
+   *
+   * @param path where it is
+   * @param provenance recorded or simulated
+   * @param rows rows in it, repetitions included
+   * @param first when its first signal became known, seconds since the epoch (UTC)
+   * @param last when its last one did
+   * @param channels signals by channel, in the order of moats and targets
+   * @param duplicatesDropped identical repetitions of a row
+   * @param sha256 SHA-256 of the file as it is on disk, lower-case hexadecimal
+   */
+  public record SurveyedSignals(
+      Path path,
+      MoatProvenance provenance,
+      long rows,
+      long first,
+      long last,
+      Map<MoatTarget, Long> channels,
+      long duplicatesDropped,
+      String sha256) {
+    /** Copies the table. */
+    public SurveyedSignals {
+      channels = Collections.unmodifiableMap(new TreeMap<>(channels));
+    }
   }
 
   /**

@@ -1,20 +1,13 @@
 package mycelial.feed.replay;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import mycelial.feed.BadDataException;
 import mycelial.market.MarketUpdate;
 
 /** Reads files whole and counts. */
 final class Surveyor {
-  private static final int BUFFER = 1 << 16;
-
   private final CandleFile file;
   private long quiet;
   private long gaps;
@@ -23,7 +16,7 @@ final class Surveyor {
     this.file = file;
   }
 
-  static Survey survey(FolderListing listing, World world) {
+  static Survey survey(Path folder, FolderListing listing, World world) {
     List<String> errors = new ArrayList<>(listing.unknown());
     errors.addAll(listing.errors());
     errors.addAll(FolderListing.conflicts(listing.files()));
@@ -35,7 +28,12 @@ final class Surveyor {
         errors.add(e.getMessage());
       }
     }
-    return new Survey(world.provenance(), files, listing.notices(), errors);
+    SignalSurvey signals = SignalSurvey.of(folder);
+    if (signals.error() != null) {
+      errors.add(signals.error());
+    }
+    return new Survey(
+        world.provenance(), files, signals.found(), signals.error(), listing.notices(), errors);
   }
 
   private Survey.SurveyedFile read() {
@@ -57,7 +55,7 @@ final class Surveyor {
           quiet,
           gaps,
           reader.duplicates(),
-          sha256(),
+          file.data().sha256(),
           notices(reader));
     }
   }
@@ -76,20 +74,5 @@ final class Surveyor {
       notices.add(gaps + " silence(s) longer than an hour: indicators start again after each");
     }
     return notices;
-  }
-
-  private String sha256() {
-    try (InputStream in = new FileInputStream(file.path().toFile())) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = new byte[BUFFER];
-      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-        digest.update(bytes, 0, count);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mycelial.market.Bar;
+import mycelial.market.MoatSignal;
 import mycelial.market.PairSpec;
 
 /**
@@ -127,8 +128,8 @@ public final class WorldWriter {
       MoatSeries series = new MoatSeries(spec);
       while (series.hasNext()) {
         MoatSignal signal = series.next();
-        StringBuilder line = new StringBuilder(64).append(signal.timestamp()).append(',');
-        line.append(signal.channel()).append(',').append(signal.field()).append(',');
+        StringBuilder line = new StringBuilder(64).append(signal.eventTime()).append(',');
+        line.append(signal.target().channel()).append(',').append(signal.field()).append(',');
         Decimal.append(line, signal.value(), MoatSeries.DECIMALS);
         file.append(line.append('\n'));
       }

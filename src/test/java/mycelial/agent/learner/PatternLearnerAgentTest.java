@@ -19,6 +19,7 @@ import mycelial.analysis.FeatureRanks;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
+import mycelial.learning.MoatBoard;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -27,11 +28,14 @@ import mycelial.market.Condition;
 import mycelial.market.Feature;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
+import mycelial.market.MoatProvenance;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Quote;
 import mycelial.market.Side;
 import mycelial.message.Channel;
 import mycelial.message.MarketData;
+import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternCandidate.Application;
 import mycelial.message.PatternConfirmed;
@@ -48,6 +52,7 @@ import org.junit.jupiter.api.Test;
 /** A learner that reacts to bars after a second, to confirmations at once. */
 final class PatternLearnerAgentTest {
   private static final int ID = 7;
+  private static final MoatTarget PYTHON = new MoatTarget(Moat.CODE, "Python");
 
   private final RecordingContext context = new RecordingContext();
   private final List<ArchivedPattern> archived = new ArrayList<>();
@@ -60,7 +65,7 @@ final class PatternLearnerAgentTest {
           List.of(BITCOIN),
           new Brain(settings(), new SplittableRandom(5)),
           archived::add,
-          new LearnerHabits(Moat.FINANCE, 1, 64L * 600, 64L * 1200, 1));
+          new LearnerHabits(Moat.FINANCE, List.of(PYTHON), 1, 64L * 600, 64L * 1200, 1));
   private double price = 100;
 
   private static BrainSettings settings() {
@@ -401,5 +406,38 @@ final class PatternLearnerAgentTest {
 
     assertThat(learner.brain().stateLine()).isEqualTo(before);
     assertThat(context.failures()).isEmpty();
+  }
+
+  private void hear(@Nullable Double value, String note) {
+    context.tell(
+        learner,
+        3,
+        Channel.moat(Moat.CODE, "Python"),
+        new MoatData(
+            Moat.CODE,
+            "Python",
+            value == null ? "*" : "stars",
+            value,
+            value == null ? null : 0.9,
+            value == null ? MoatProvenance.MISSING : MoatProvenance.RECORDED,
+            60,
+            60,
+            note));
+    context.advance(2);
+  }
+
+  @Test
+  void keepsTheNewestOfTheMoatsOnItsBoard() {
+    assertThat(learner.subscriptions()).contains(Channel.moat(Moat.CODE, "Python"));
+
+    hear(12.0, "a file");
+    hear(13.0, "a file");
+    assertThat(learner.moats().readings())
+        .containsExactly(
+            new MoatBoard.Reading(PYTHON, "stars", 13, 0.9, MoatProvenance.RECORDED, 60));
+
+    hear(null, "silent");
+    assertThat(learner.moats().readings()).isEmpty();
+    assertThat(learner.moats().missing()).containsEntry(PYTHON, "silent");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
+import mycelial.market.MoatSignal;
 import mycelial.market.Pair;
 import mycelial.market.PairSpec;
 import mycelial.market.Side;
@@ -80,8 +81,8 @@ final class DrawnWorldTest {
               jumps.add(each.precursorStart());
               assertThat(signals)
                   .anyMatch(signal ->
-                      signal.timestamp() == each.precursorStart()
-                          && signal.channel().equals(sign.channel()));
+                      signal.seenTime() == each.precursorStart()
+                          && signal.target().channel().equals(sign.channel()));
             });
       }
     }
