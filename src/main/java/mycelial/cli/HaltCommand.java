@@ -2,15 +2,21 @@ package mycelial.cli;
 
 import mycelial.message.SystemControl;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Stops a live session from opening positions until resume-trading. */
+/** Stops a live session from opening positions until resume-trading, or at once and for good. */
 @Command(
     name = "halt",
     description = "Stops a live session from opening positions until resume-trading.",
     mixinStandardHelpOptions = true)
 final class HaltCommand extends OperatorCall {
+  @Option(
+      names = "--emergency",
+      description = "Sell everything the account holds and end the session.")
+  boolean emergency;
+
   @Override
   SystemControl.Command command() {
-    return SystemControl.Command.HALT;
+    return emergency ? SystemControl.Command.EMERGENCY_SHUTDOWN : SystemControl.Command.HALT;
   }
 }

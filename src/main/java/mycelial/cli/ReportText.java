@@ -27,6 +27,11 @@ final class ReportText {
   }
 
   private static void header(SessionResult result, StringBuilder text) {
+    if (result.haven().drill()) {
+      line(
+          text,
+          "FIRE DRILL: a losing rule was planted on purpose; these figures are no trading results");
+    }
     line(text, "Session %s: %s", result.session(), result.state());
     line(
         text,
@@ -126,6 +131,7 @@ final class ReportText {
         result.council().agreements(),
         result.council().forcedShares());
     swarm(result.swarm(), text);
+    line(text, "%s", HavenText.of(result.haven()));
     line(text, "Moats:");
     result.moats().forEach(moat -> line(text, "  %s", MoatText.line(moat)));
   }

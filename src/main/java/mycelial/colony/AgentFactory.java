@@ -17,6 +17,7 @@ import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.guardian.GuardianSettings;
 import mycelial.agent.guardian.RiskManagementAgent;
 import mycelial.agent.keeper.MemoryAgent;
+import mycelial.agent.learner.Discipline;
 import mycelial.agent.learner.LearnerHabits;
 import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.miner.DataMinerAgent;
@@ -43,6 +44,12 @@ final class AgentFactory {
   /** Learners react in multiples of a quarter second. */
   private static final int QUARTER = Ticks.PER_SECOND / 4;
 
+  /** A learner tells of a new kind of leading rule at most once in so many bars. */
+  private static final int ANNOUNCE_EVERY_BARS = 15;
+
+  /** A learner that has let so many shares pass is led by nothing. */
+  private static final int FORGET_SHARES = 2;
+
   private final ColonyPlan plan;
   private final Configuration configuration;
   private final long seed;
@@ -54,6 +61,8 @@ final class AgentFactory {
   private final Map<Integer, String> names = new TreeMap<>();
   private final Map<Pair, Integer> analysts = new TreeMap<>();
   private final Map<Layer, Integer> counts = new EnumMap<>(Layer.class);
+  private final Map<Integer, List<Pair>> watchLists = new TreeMap<>();
+  private final Drill drill;
 
   /**
    * @param available the pairs that the market has
@@ -68,6 +77,7 @@ final class AgentFactory {
     this.store = store;
     this.ledgers = new LedgerFactory(configuration, interval);
     this.inheritance = new Inheritance(plan.start(), interval);
+    this.drill = new Drill(configuration.risk().adversary(), seed);
   }
 
   /** The identity of the next agent. */
@@ -103,6 +113,9 @@ final class AgentFactory {
     learners(Moat.LOGISTICS, learners.logistics(), made);
     learners(Moat.GOVERNMENT, learners.government(), made);
     learners(Moat.CORPORATIONS, learners.corporations(), made);
+    List<Pair> analysed = new ArrayList<>(configuration.analysts().bootstrap());
+    analysed.addAll(configuration.analysts().pairs());
+    drill.plant(analysed, plan.warmUpSeconds() * Ticks.PER_SECOND, interval);
     return made;
   }
 
@@ -118,7 +131,9 @@ final class AgentFactory {
       LearnerState known = inheritance.learner(name);
       List<Pair> watched = moat == Moat.FINANCE ? watchList(known, random) : List.of();
       Brain brain = new Brain(ledgers.brainSettings(identity.id(), moat, watched), random, known);
-      made.add(new PatternLearnerAgent(identity, watched, brain, store, habits(moat, random)));
+      watchLists.put(identity.id(), watched);
+      LearnerHabits habits = habits(moat, random, discipline(identity.id(), watched));
+      made.add(new PatternLearnerAgent(identity, watched, brain, store, habits));
     }
   }
 
@@ -136,7 +151,18 @@ final class AgentFactory {
     return traded.stream().filter(chosen::contains).toList();
   }
 
-  private LearnerHabits habits(Moat moat, RandomGenerator random) {
+  private Discipline discipline(int learner, List<Pair> watched) {
+    return new Discipline(
+        barTicks() * ANNOUNCE_EVERY_BARS,
+        60L * configuration.risk().contagion().quarantineMinutes(),
+        drill.part(learner, watched));
+  }
+
+  private long barTicks() {
+    return (long) interval.seconds() * Ticks.PER_SECOND;
+  }
+
+  private LearnerHabits habits(Moat moat, RandomGenerator random, Discipline discipline) {
     int minutes = configuration.learning().shareEveryMinutes() * interval.minutes();
     return new LearnerHabits(
         moat,
@@ -144,7 +170,8 @@ final class AgentFactory {
         Ticks.of(reactions().learnerConfirming()),
         60L * Ticks.PER_SECOND * (1 + random.nextInt(minutes)),
         60L * Ticks.PER_SECOND * minutes,
-        configuration.learning().archiveValue());
+        configuration.learning().archiveValue(),
+        discipline);
   }
 
   TradingAgent trader() {
@@ -156,7 +183,12 @@ final class AgentFactory {
     }
     long idle = Math.max(configuration.trading().nearMissMillis(), interval.seconds() * 1500L);
     TraderSettings settings =
-        new TraderSettings(configuration.pairs(), configuration.trading(), idle, this::name);
+        new TraderSettings(
+            configuration.pairs(),
+            configuration.trading(),
+            idle,
+            configuration.risk().compliance().restrictedPairs(),
+            this::name);
     return new TradingAgent(identity, settings, made, store);
   }
 
@@ -173,9 +205,13 @@ final class AgentFactory {
         configuration.pairs(),
         new GuardianSettings(
             configuration.trading().capital(),
-            configuration.risk().maxDrawdownPercent(),
-            configuration.risk().onHalt(),
-            plan.release()));
+            ledgers.positionSize(),
+            configuration.risk(),
+            plan.release(),
+            watchLists,
+            FORGET_SHARES
+                * configuration.learning().shareEveryMinutes()
+                * (double) interval.seconds()));
   }
 
   CouncilFactory council() {

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import mycelial.config.Adversary;
 import mycelial.config.Configuration;
 import mycelial.config.FeeTier;
+import mycelial.config.Haven;
+import mycelial.config.ProbationSettings;
+import mycelial.config.RiskSettings;
 
 /** What every figure of a result rests on, in words. */
 final class Assumptions {
@@ -14,6 +18,7 @@ final class Assumptions {
   static Map<String, String> of(SessionRequest request) {
     Configuration configuration = request.configuration();
     Map<String, String> lines = new LinkedHashMap<>();
+    drill(configuration.risk(), lines);
     lines.put("trading", "paper only; no order is sent anywhere");
     lines.put("capital", configuration.trading().capital().toPlainString() + " USD in each ledger");
     lines.put(
@@ -53,8 +58,36 @@ final class Assumptions {
         "evidence",
         configuration.trading().evidence().name().toLowerCase(Locale.ROOT)
             + ": every mycelial idea rests on rules that may be luck");
+    lines.put("HAVEN", haven(configuration.risk()));
     lines.put("open positions", request.flatten() ? "closed at the end" : "marked, not closed");
     return lines;
+  }
+
+  private static void drill(RiskSettings risk, Map<String, String> lines) {
+    if (risk.adversary().mode() != Adversary.NONE) {
+      lines.put(
+          "FIRE DRILL",
+          "a losing rule with forged evidence was planted and learners believe "
+              + BigDecimal.valueOf(risk.adversary().spreadPercent()).toPlainString()
+              + " % of what peers claim: no figure below says anything about trading");
+    }
+  }
+
+  private static String haven(RiskSettings risk) {
+    if (risk.haven() == Haven.OFF) {
+      return "off: the account trades like synthesized, whatever it loses";
+    }
+    ProbationSettings probation = risk.probation();
+    return String.format(
+        Locale.ROOT,
+        "on, for the account only: halt at a drawdown of %s %% (open positions: %s), end at %s %%; a"
+            + " pair at half size, a quarter, none from a loss of %s, %s, %s %% of one position",
+        risk.maxDrawdownPercent().toPlainString(),
+        risk.onHalt().name().toLowerCase(Locale.ROOT),
+        risk.emergencyDrawdownPercent().toPlainString(),
+        probation.halfPercent().toPlainString(),
+        probation.quarterPercent().toPlainString(),
+        probation.hibernationPercent().toPlainString());
   }
 
   private static String spreads(Configuration configuration) {

@@ -56,6 +56,11 @@ final class LedgerFactory {
     return new Ledger(source, idPrefix, settings, configuration.specs());
   }
 
+  /** Value of a position of full size, quote currency. */
+  BigDecimal positionSize() {
+    return settings.capital().multiply(settings.sizeFraction());
+  }
+
   BrainSettings brainSettings(int agentId, Moat moat, List<Pair> watched) {
     LearningSettings learning = configuration.learning();
     return new BrainSettings(

@@ -61,6 +61,7 @@ final class Results {
         colony.provenance().name().toLowerCase(Locale.ROOT),
         colony.description(),
         state(colony),
+        HavenResult.of(request.configuration().risk(), roster),
         agents(run, roster),
         analysts(roster),
         Heritage.of(request.swarm(), colony, savedSwarm),

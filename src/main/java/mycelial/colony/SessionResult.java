@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance real or synthetic
  * @param data what was played, in words; planted effects are listed
  * @param state COMPLETED, INTERRUPTED, STOPPED, or FAILED with a reason
+ * @param haven what governing the account did
  * @param agents quarantined agents and risk halts
  * @param analysts what the builder did
  * @param swarm what learners and memory started from and what was saved of them
@@ -57,6 +58,7 @@ public record SessionResult(
     String provenance,
     List<String> data,
     String state,
+    Haven haven,
     Agents agents,
     Analysts analysts,
     Swarm swarm,
@@ -148,4 +150,37 @@ public record SessionResult(
 
   /** Messages of all agents of a type: taken in (of channels and feeds) and published. */
   public record Traffic(int agents, long received, long sent) {}
+
+  /**
+   * What HAVEN did to the account.
+   *
+   * @param inForce whether it governed at all
+   * @param drill whether a fire drill was held: then no figure says anything about trading
+   * @param halts risk halts
+   * @param quarantines families of patterns quarantined
+   * @param brakes families that no further learner was to take in
+   * @param probations times a pair fell to half size or a quarter
+   * @param hibernated times a pair fell to no size at all
+   * @param refusedEntries positions that the account did not open because of a halt, hibernation or
+   *     compliance
+   * @param costOrSaved P&L of the account less that of synthesized, quote currency: above zero it
+   *     has saved
+   * @param maxContagionPercent largest share of the learners that could be led by one family and
+   *     were, percent
+   * @param largestFamily that family, empty when there was none
+   * @param heldAtHalt whether open positions are kept at a halt, so that drawdown may go on
+   */
+  public record Haven(
+      boolean inForce,
+      boolean drill,
+      long halts,
+      long quarantines,
+      long brakes,
+      long probations,
+      long hibernated,
+      long refusedEntries,
+      BigDecimal costOrSaved,
+      double maxContagionPercent,
+      String largestFamily,
+      boolean heldAtHalt) {}
 }

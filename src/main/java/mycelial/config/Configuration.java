@@ -106,7 +106,7 @@ public record Configuration(
         council,
         ResearchSettings.read(root.section("research")),
         MemorySettings.read(root.section("memory")),
-        RiskSettings.read(root.section("risk")),
+        RiskSettings.read(root.section("risk"), table),
         SessionSettings.read(root.section("session")),
         RedisSettings.read(root.section("redis")),
         settings.entries());

@@ -207,7 +207,7 @@ public final class Brain {
 
   private Optional<RatedRule> best(double now, Predicate<Rule> among) {
     return population.rules().stream()
-        .filter(rule -> rule.evidence.isExploratory() && among.test(rule.rule))
+        .filter(rule -> !rule.doomed && rule.evidence.isExploratory() && among.test(rule.rule))
         .max(Comparator.comparingDouble(rule -> rule.evidence.tStatistic()))
         .map(rule -> new RatedRule(rule.rule, rule.evidence.statistics(), value(rule, now)));
   }
@@ -230,6 +230,32 @@ public final class Brain {
    */
   public boolean immigrate(Rule foreign) {
     return population.immigrate(foreign);
+  }
+
+  /**
+   * Takes in a peer's rule with what is claimed for it, as learners do in a fire drill only. It
+   * takes the place of the weakest rule at the next evaluation, with a forged licence.
+   *
+   * @return false when it looks at a pair that is not watched or its family is in quarantine
+   */
+  public boolean believe(Rule foreign, Claim claim) {
+    return population.believe(foreign, claim);
+  }
+
+  /**
+   * Drops a family of patterns for random rules and refuses it, from peers and by descent.
+   *
+   * @param family as {@link mycelial.market.PatternFamily} names it
+   * @param until the end of the refusal, seconds since the epoch
+   * @return how many rules were dropped
+   */
+  public int quarantine(String family, double until) {
+    return population.quarantine(family, until);
+  }
+
+  /** A number that changes whenever {@link #bestToShare} may have changed to another rule. */
+  public long changes() {
+    return population.changes();
   }
 
   /**

@@ -97,6 +97,14 @@ final class Breeder {
     return create(foreign.pair(), foreign.side(), foreign.horizonMinutes(), conditions, foreign);
   }
 
+  /** A peer's rule as hearsay tells it: adopted, with one level a little off. */
+  Rule retell(Rule foreign) {
+    List<Condition> conditions = new ArrayList<>(foreign.conditions());
+    int index = random.nextInt(conditions.size());
+    conditions.set(index, shifted(conditions.get(index)));
+    return create(foreign.pair(), foreign.side(), foreign.horizonMinutes(), conditions, foreign);
+  }
+
   private Rule create(
       Pair pair, Side side, int horizon, List<Condition> conditions, @Nullable Rule parent) {
     serial++;

@@ -57,6 +57,16 @@ final class Evidence {
     }
   }
 
+  /** Counts as confirmed at that time, whatever the last outcome was. */
+  void confirm(double time) {
+    lastConfirmed = time;
+  }
+
+  /** The t statistic at which a rule confirmed just now has that value; see {@link #value}. */
+  static double tStatisticOf(double value) {
+    return -VALUE_SCALE * StrictMath.log(1 - value / 100);
+  }
+
   int outcomes() {
     return moments.count();
   }

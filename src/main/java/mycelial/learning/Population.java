@@ -2,6 +2,7 @@ package mycelial.learning;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,11 +46,17 @@ final class Population {
   private final int[] pairIndexes;
 
   private final Deque<Rule> immigrants = new ArrayDeque<>();
+  private final Quarantine quarantine = new Quarantine();
+  private final Deque<Believed> believed = new ArrayDeque<>();
   private int inherited;
   private long discovered;
   private long retired;
   private long settled;
+  private long changes;
   private boolean anyDoomed;
+
+  /** A peer's rule with what is claimed for it, waiting for its place. */
+  private record Believed(Rule rule, Claim claim) {}
 
   /**
    * @param known what the learner knew before, or null; rules that look at pairs which are not
@@ -124,6 +131,11 @@ final class Population {
     return retired;
   }
 
+  /** Grows with every outcome and every replacement: as long as it stays, so do ranks. */
+  long changes() {
+    return changes;
+  }
+
   private void compile(int place) {
     LivingRule rule = rules.get(place);
     conditions.set(place, rule.rule, table);
@@ -159,6 +171,7 @@ final class Population {
 
   /** Notes that a rule has a new outcome: it may be spent. */
   void learned(LivingRule rule) {
+    changes++;
     if (rule.evidence.isSpent()) {
       doom(rule);
     }
@@ -197,22 +210,82 @@ final class Population {
 
   /** Replaces the marked rules by new ones born now. */
   void renew(double now) {
+    quarantine.lift(now);
     if (!anyDoomed) {
       return;
     }
+    changes++;
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).doomed) {
         retired++;
-        rules.set(i, living(successor(now), now));
+        rules.set(i, heir(rules.get(i), now));
         compile(i);
       }
     }
     anyDoomed = false;
   }
 
+  private LivingRule heir(LivingRule dropped, double now) {
+    if (quarantine.refuses(dropped.rule)) {
+      return living(new Offspring(distinct(breeder::random), now), now);
+    }
+    if (believed.isEmpty()) {
+      return living(successor(now), now);
+    }
+    Believed next = believed.remove();
+    LivingRule rule = living(new Offspring(breeder.retell(next.rule()), 0), now);
+    next.claim().feed(rule.evidence, now);
+    licensed(rule, "forged", 1);
+    learned(rule);
+    return rule;
+  }
+
+  /**
+   * Drops the family's rules for ones made of chance, and takes none of the family in up to that
+   * time, neither from peers nor by descent.
+   *
+   * @return how many rules were dropped
+   */
+  int quarantine(String family, double until) {
+    quarantine.add(family, until);
+    immigrants.removeIf(quarantine::refuses);
+    believed.removeIf(waiting -> quarantine.refuses(waiting.rule()));
+    int dropped = 0;
+    for (LivingRule rule : rules) {
+      if (!rule.doomed && Quarantine.family(rule.rule).equals(family)) {
+        doom(rule);
+        dropped++;
+      }
+    }
+    return dropped;
+  }
+
+  /**
+   * Takes a peer's rule in with what is claimed for it, in the place of the weakest rule, which is
+   * one without a licence if there is any.
+   *
+   * @return false when it cannot be tried here
+   */
+  boolean believe(Rule foreign, Claim claim) {
+    if (!isWatched(foreign) || quarantine.refuses(foreign)) {
+      return false;
+    }
+    rules.stream()
+        .filter(rule -> !rule.doomed)
+        .min(
+            Comparator.comparing((LivingRule rule) -> rule.licence.isInForce())
+                .thenComparingDouble(rule -> rule.evidence.tStatistic()))
+        .ifPresent(this::doom);
+    believed.add(new Believed(foreign, claim));
+    return true;
+  }
+
   /** Lets a peer's rule wait for a free place; false when it is no news or cannot be tried here. */
   boolean immigrate(Rule foreign) {
     if (!isWatched(foreign) || immigrants.size() >= MAXIMUM_WAITING || hasTwin(foreign)) {
+      return false;
+    }
+    if (quarantine.refuses(foreign)) {
       return false;
     }
     long key = foreign.evidenceKey();
@@ -232,7 +305,8 @@ final class Population {
    * @return false when it looks at a pair that is not watched or lives here already
    */
   boolean settle(Rule foreign, double now) {
-    int place = isWatched(foreign) && !hasTwin(foreign) ? weakest(now) : NOWHERE;
+    boolean welcome = isWatched(foreign) && !quarantine.refuses(foreign) && !hasTwin(foreign);
+    int place = welcome ? weakest(now) : NOWHERE;
     if (place == NOWHERE) {
       return false;
     }
@@ -243,6 +317,7 @@ final class Population {
     rules.set(place, living(new Offspring(breeder.adopt(foreign), 0), now));
     compile(place);
     settled++;
+    changes++;
     return true;
   }
 
@@ -288,17 +363,26 @@ final class Population {
       return new Offspring(breeder.adopt(immigrants.remove()), 0);
     }
     Offspring born = descendant(now);
-    for (int i = 1; i < ATTEMPTS && hasTwin(born.rule()); i++) {
+    for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
       born = descendant(now);
     }
-    return born;
+    return quarantine.refuses(born.rule())
+        ? new Offspring(distinct(breeder::random), now)
+        : born;
+  }
+
+  private boolean isWelcome(Rule rule) {
+    return !hasTwin(rule) && !quarantine.refuses(rule);
   }
 
   /** A rule that is not in the population yet, unless chance fails several times. */
   private Rule distinct(Supplier<Rule> source) {
     Rule rule = source.get();
-    for (int i = 1; i < ATTEMPTS && hasTwin(rule); i++) {
+    for (int i = 1; i < ATTEMPTS && !isWelcome(rule); i++) {
       rule = source.get();
+    }
+    while (quarantine.refuses(rule)) {
+      rule = breeder.random();
     }
     return rule;
   }

@@ -1,4 +1,4 @@
-/** Says yes or no with a reason: drawdown and other limits on the account. */
+/** Says yes or no with a reason: drawdown, contagion, losses by pair, order rate. */
 @NullMarked
 package mycelial.risk;
 

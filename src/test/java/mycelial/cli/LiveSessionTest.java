@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,8 +71,10 @@ class LiveSessionTest {
         data.toString());
   }
 
-  private Cli.Outcome operator(String command) {
-    return Cli.run(command, "--json", "--data-dir", data.toString(), "--reason", "a test");
+  private Cli.Outcome operator(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--json", "--data-dir", data.toString(), "--reason", "a test"));
+    return Cli.run(arguments.toArray(String[]::new));
   }
 
   private Cli.Outcome stop() {
@@ -95,6 +98,19 @@ class LiveSessionTest {
     assertThat(session.code()).isZero();
     assertThat(session.out()).contains(": STOPPED (").contains("Digest: ");
     assertThat(operator("halt").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void anEmergencyHaltEndsTheSessionWithNothingHeld() {
+    ended = true;
+    Cli.Outcome halt = operator("halt", "--emergency");
+    Cli.Outcome session = live.join();
+
+    assertThat(halt.json().at("/command").asText()).isEqualTo("EMERGENCY_SHUTDOWN");
+    assertThat(session.code()).isZero();
+    assertThat(session.out())
+        .contains(": STOPPED (emergency shutdown: a test)")
+        .containsPattern("account +\\d+ +\\d+ .* 0\\n");
   }
 
   @Test

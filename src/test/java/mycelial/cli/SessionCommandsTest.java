@@ -50,7 +50,14 @@ class SessionCommandsTest {
     "patterns/archived",
     "analysts/deployed",
     "analysts/retired",
-    "analysts/refused"
+    "analysts/refused",
+    "haven/halts",
+    "haven/quarantines",
+    "haven/probations",
+    "haven/hibernated",
+    "haven/refusedEntries",
+    "haven/costOrSaved",
+    "haven/maxContagionPercent"
   };
 
   private static final String[] STREAM = {
@@ -70,6 +77,18 @@ class SessionCommandsTest {
         Cli.small("replay", shared.resolve("day").toString(), "--data-dir", folder.toString());
     arguments.addAll(java.util.List.of(more));
     return Cli.run(Map.of(), arguments);
+  }
+
+  @Test
+  void aFireDrillSaysSoBeforeAnythingElse() {
+    String out = replay("--set", "risk.adversary=toxic").out();
+
+    assertThat(out.substring(out.indexOf("FIRE DRILL")))
+        .startsWith("FIRE DRILL: a losing rule was planted on purpose")
+        .contains("Session replay-")
+        .contains("  FIRE DRILL: a losing rule with forged evidence was planted")
+        .contains("HAVEN ");
+    assertThat(out.indexOf("FIRE DRILL")).isLessThan(out.indexOf("Session replay-"));
   }
 
   @Test

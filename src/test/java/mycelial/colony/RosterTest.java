@@ -77,7 +77,6 @@ final class RosterTest {
     return Arrays.stream(Topic.values())
         .filter(topic -> roles.containsAll(topic.readers()))
         .filter(topic -> topic.writers().stream().anyMatch(roles::contains))
-        .filter(topic -> topic != Topic.PATTERN_DISCOVERIES) // the guardian does not read it yet
         .toList();
   }
 

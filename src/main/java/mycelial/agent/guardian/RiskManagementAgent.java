@@ -8,11 +8,13 @@ import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
 import mycelial.config.HaltAction;
 import mycelial.config.HaltRelease;
+import mycelial.config.Haven;
 import mycelial.market.Pair;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.PatternDiscovery;
 import mycelial.message.SynthesizedTrade;
 import mycelial.message.SystemControl;
 import mycelial.message.SystemControl.Command;
@@ -22,9 +24,12 @@ import mycelial.message.TradeConfirmation;
 import mycelial.risk.DrawdownGuard;
 
 /**
- * HAVEN's guardian of the account: when its drawdown, marked to market, reaches the limit it says
- * HALT. The halt is latched: an operator's RESUME lifts it, or in a replay the next UTC midnight;
- * from then on drawdown is measured from the equity of that moment.
+ * HAVEN's guardian of the account. When its drawdown, marked to market, reaches the limit it says
+ * HALT; the halt is latched: an operator's RESUME lifts it, or in a replay the next UTC midnight,
+ * and from then on drawdown is measured from the equity of that moment. A drawdown from the
+ * session's highest equity that reaches the emergency's limit ends the session. Pairs that lose are
+ * traded smaller ({@link PairLimits}), families of patterns that lead too many learners are stopped
+ * ({@link ContagionWatch}). Switched off it only watches.
  */
 public final class RiskManagementAgent extends Agent {
   private static final long serialVersionUID = 1L;
@@ -34,8 +39,13 @@ public final class RiskManagementAgent extends Agent {
   private final transient GuardianSettings settings;
   private final transient AccountMirror account;
   private final transient DrawdownGuard guard;
+  private final transient DrawdownGuard emergency;
+  private final transient ContagionWatch contagion;
+  private final transient PairLimits limits;
   private boolean halted;
+  private boolean ended;
   private long haltDay;
+  private long today = -1;
   private long halts;
 
   /** The guardian of an account that starts with that capital. */
@@ -44,13 +54,18 @@ public final class RiskManagementAgent extends Agent {
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
     this.account = new AccountMirror(settings.capital());
-    this.guard = new DrawdownGuard(settings.maxDrawdownPercent(), settings.capital());
+    this.guard = new DrawdownGuard(settings.risk().maxDrawdownPercent(), settings.capital());
+    this.emergency =
+        new DrawdownGuard(settings.risk().emergencyDrawdownPercent(), settings.capital());
+    this.contagion = new ContagionWatch(settings, this::say);
+    this.limits = new PairLimits(settings, account, this::say);
   }
 
   @Override
   public List<Channel> subscriptions() {
     List<Channel> channels = new ArrayList<>();
     pairs.forEach(pair -> channels.add(Channel.marketData(pair)));
+    channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
     channels.add(Channel.of(Topic.TRADE_CONFIRMATIONS));
     channels.add(Channel.of(Topic.SYNTHESIZED_TRADE_LOG));
     channels.add(Channel.of(Topic.SYSTEM_CONTROL));
@@ -66,17 +81,26 @@ public final class RiskManagementAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> account.take(data);
-      case TradeConfirmation fill -> {
-        if (fill.stream() == SignalSource.ACCOUNT) {
-          account.take(fill);
-        }
-      }
+      case TradeConfirmation fill -> take(fill);
+      case PatternDiscovery best ->
+          contagion.hear(
+              envelope.source(), best, context().now(), limits.isOnProbation(best.pair()));
       case SynthesizedTrade _ -> {
-        // Changes no limit: what the account gained or lost is in its fills and prices.
+        // Changes no limit: what the account gained or lost is in its own fills and prices.
       }
       case SystemControl control -> take(control);
       default ->
           throw new IllegalStateException("not for the guardian: " + envelope.channel().name());
+    }
+  }
+
+  private void take(TradeConfirmation fill) {
+    if (fill.stream() != SignalSource.ACCOUNT) {
+      return;
+    }
+    account.take(fill);
+    if (fill.action() == TradeConfirmation.Action.OPEN) {
+      limits.ordered(context().now());
     }
   }
 
@@ -92,6 +116,7 @@ public final class RiskManagementAgent extends Agent {
       case RESUME -> {
         halted = false;
         guard.restart(account.equity());
+        limits.release(pairs, "an operator has resumed trading");
       }
       case FLATTEN, STOP, FORCE_SHARE, QUARANTINE, SIZE -> {
         // The trader's, the learners' and the colony's business.
@@ -100,11 +125,36 @@ public final class RiskManagementAgent extends Agent {
   }
 
   @Override
+  protected void onStart() {
+    if (isOn()) {
+      limits.begin();
+    }
+  }
+
+  @Override
   protected void act() {
-    if (halted) {
-      release();
-    } else if (account.takeChanged()) {
-      BigDecimal drawdown = guard.drawdownPercent(account.equity());
+    List<Pair> touched = account.takeTouched();
+    if (isOn()) {
+      for (Pair pair : touched) {
+        if (limits.judge(pair)) {
+          contagion.losing(pair, context().now());
+        }
+      }
+      limits.watchRate(context().now());
+      midnight();
+      if (!touched.isEmpty()) {
+        watchDrawdown(account.equity());
+      }
+    }
+  }
+
+  private void watchDrawdown(BigDecimal equity) {
+    BigDecimal fallen = emergency.drawdownPercent(equity);
+    if (!ended && emergency.isPassed(fallen)) {
+      ended = true;
+      say(Command.EMERGENCY_SHUTDOWN, reason(fallen, settings.risk().emergencyDrawdownPercent()));
+    } else if (!halted) {
+      BigDecimal drawdown = guard.drawdownPercent(equity);
       if (guard.isPassed(drawdown)) {
         halt(drawdown);
       }
@@ -115,20 +165,33 @@ public final class RiskManagementAgent extends Agent {
     halted = true;
     haltDay = day();
     halts++;
-    String reason =
-        "account drawdown "
-            + drawdown.setScale(2, RoundingMode.HALF_UP).toPlainString()
-            + " % has reached the limit of "
-            + settings.maxDrawdownPercent().toPlainString()
-            + " %";
+    String reason = reason(drawdown, settings.risk().maxDrawdownPercent());
     say(Command.HALT, reason);
-    if (settings.onHalt() == HaltAction.FLATTEN) {
+    if (settings.risk().onHalt() == HaltAction.FLATTEN) {
       say(Command.FLATTEN, reason);
     }
   }
 
-  private void release() {
-    if (settings.release() == HaltRelease.MIDNIGHT && day() > haltDay) {
+  private static String reason(BigDecimal drawdown, BigDecimal limit) {
+    return "account drawdown "
+        + drawdown.setScale(2, RoundingMode.HALF_UP).toPlainString()
+        + " % has reached the limit of "
+        + limit.toPlainString()
+        + " %";
+  }
+
+  /** What a new day lifts where it lifts anything: a risk halt, and hibernation. */
+  private void midnight() {
+    long day = day();
+    boolean isNew = today >= 0 && day > today;
+    today = day;
+    if (settings.release() != HaltRelease.MIDNIGHT) {
+      return;
+    }
+    if (isNew) {
+      limits.release(pairs, "replay: hibernation is lifted at UTC midnight");
+    }
+    if (halted && day > haltDay) {
       halted = false;
       guard.restart(account.equity());
       say(Command.RESUME, "replay: the risk halt is lifted at UTC midnight");
@@ -139,12 +202,35 @@ public final class RiskManagementAgent extends Agent {
     return (long) (context().now() / DAY_SECONDS);
   }
 
+  private boolean isOn() {
+    return settings.risk().haven() == Haven.ON;
+  }
+
   private void say(Command command, String reason) {
-    publish(Channel.of(Topic.SYSTEM_CONTROL), new SystemControl(command, Origin.RISK, reason));
+    say(new SystemControl(command, Origin.RISK, reason));
+  }
+
+  private void say(SystemControl control) {
+    if (isOn()) {
+      publish(Channel.of(Topic.SYSTEM_CONTROL), control);
+    }
   }
 
   /** Risk halts so far. */
   public long halts() {
     return halts;
+  }
+
+  /** What it has done and seen so far. */
+  public HavenStatistics statistics() {
+    return new HavenStatistics(
+        halts,
+        contagion.quarantines(),
+        contagion.brakes(),
+        limits.probations(),
+        limits.hibernations(),
+        limits.rateStops(),
+        contagion.maxPercent(),
+        contagion.largestFamily());
   }
 }

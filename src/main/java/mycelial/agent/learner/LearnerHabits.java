@@ -17,6 +17,7 @@ import mycelial.market.MoatTarget;
  * @param firstShareTicks schedule ticks until it first shares, so that not all share at once
  * @param shareEveryTicks ticks between shares
  * @param archiveValue value from which a pattern is archived, 0 to 100
+ * @param discipline how it stands to HAVEN
  */
 public record LearnerHabits(
     Moat moat,
@@ -24,7 +25,8 @@ public record LearnerHabits(
     long confirmingTicks,
     long firstShareTicks,
     long shareEveryTicks,
-    double archiveValue) {
+    double archiveValue,
+    Discipline discipline) {
   /** Copies the list. */
   public LearnerHabits {
     heard = List.copyOf(heard);

@@ -10,6 +10,7 @@ import mycelial.agent.AgentIdentity;
 import mycelial.learning.Applicant;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
+import mycelial.learning.Claim;
 import mycelial.learning.MarketObservation;
 import mycelial.learning.MoatBoard;
 import mycelial.learning.PatternArchive;
@@ -49,6 +50,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient Brain brain;
   private final transient PatternArchive archive;
   private final transient LearnerHabits habits;
+  private final transient Leadership leadership;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private final transient Exchange exchange;
@@ -69,6 +71,7 @@ public final class PatternLearnerAgent extends Agent {
     this.archive = archive;
     this.habits = habits;
     this.exchange = new Exchange(identity.id());
+    this.leadership = new Leadership(brain, habits.discipline().announceEveryTicks());
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
       confirmedBars.put(pair, new EnumMap<>(Side.class));
@@ -132,11 +135,20 @@ public final class PatternLearnerAgent extends Agent {
         }
       }
       case SystemControl order -> {
+        obey(order);
         if (exchange.begins(order, envelope.timestamp())) {
           shareOnOrder(order);
         }
       }
       default -> throw new IllegalStateException("not for a learner: " + envelope.channel().name());
+    }
+  }
+
+  private void obey(SystemControl control) {
+    String family = control.scope().family();
+    boolean concerned = control.scope().agents().contains(identity().id());
+    if (control.command() == SystemControl.Command.QUARANTINE && concerned && family != null) {
+      brain.quarantine(family, context().now() + habits.discipline().quarantineSeconds());
     }
   }
 
@@ -174,7 +186,11 @@ public final class PatternLearnerAgent extends Agent {
             discovery.conditions(),
             0,
             null);
-    if (exchange.includes(envelope.source(), envelope.timestamp())) {
+    FireDrill drill = habits.discipline().drill();
+    if (drill != null && drill.believes(discovery)) {
+      brain.believe(
+          foreign, Claim.of(discovery.outcomes(), discovery.meanReturn(), discovery.score()));
+    } else if (exchange.includes(envelope.source(), envelope.timestamp())) {
       brain.settle(foreign, context().now());
     } else {
       brain.immigrate(foreign);
@@ -220,6 +236,7 @@ public final class PatternLearnerAgent extends Agent {
 
   @Override
   protected void act() {
+    catchInfection();
     List<Vote> votes = brain.evaluate(context().now());
     if (!votes.isEmpty()) {
       vote(votes);
@@ -227,6 +244,15 @@ public final class PatternLearnerAgent extends Agent {
     brain.application().ifPresent(this::apply);
     if (context().tick() >= nextShare) {
       share();
+    }
+    leadership.news(context().tick(), context().now()).ifPresent(this::tell);
+  }
+
+  private void catchInfection() {
+    FireDrill drill = habits.discipline().drill();
+    FireDrill.Infection infection = drill == null ? null : drill.takeInfection(context().tick());
+    if (infection != null) {
+      brain.believe(infection.rule(), infection.claim());
     }
   }
 
@@ -320,6 +346,7 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private void tell(RatedRule best) {
+    leadership.announced(best.rule(), context().tick());
     publish(
         Channel.of(Topic.PATTERN_DISCOVERIES),
         new PatternDiscovery(

@@ -79,9 +79,9 @@ final class Books {
     ledger.close(pair, quote, now, reason).ifPresent(trade -> keep(trade, ledger));
   }
 
-  Fate open(SignalSource source, Order order, Quote quote, double now) {
+  Fate open(SignalSource source, Order order, Quote quote, double now, BigDecimal sizeFactor) {
     Ledger ledger = ledger(source);
-    return switch (ledger.open(order, quote, now, BigDecimal.ONE)) {
+    return switch (ledger.open(order, quote, now, sizeFactor)) {
       case OpenResult.Opened opened -> {
         store.opened(opened.position());
         listener.opened(opened.position(), ledger);

@@ -26,6 +26,10 @@ public enum Fate {
   WARM_UP("the colony was still warming up"),
   /** A halt was in force; the account only. */
   HALTED("a halt was in force"),
+  /** The account has lost too much in the pair; the account only. */
+  HIBERNATED("the pair hibernated after its losses"),
+  /** Compliance forbade it; the account only. */
+  RESTRICTED("compliance forbade it: a restricted pair, or too many orders within an hour"),
   /** The evidence is weaker than the configuration asks for. */
   EVIDENCE("the evidence was weaker than configured");
 

@@ -11,12 +11,18 @@ import mycelial.market.Pair;
  * @param pairs the pairs, in order
  * @param trading windows, limits and exits
  * @param idleMillis an idea that has not been stated for longer than this is over, milliseconds
+ * @param restricted the pairs that compliance forbids to the account
  * @param names the name of an agent by its id
  */
 public record TraderSettings(
-    List<Pair> pairs, TradingSettings trading, long idleMillis, IntFunction<String> names) {
+    List<Pair> pairs,
+    TradingSettings trading,
+    long idleMillis,
+    List<Pair> restricted,
+    IntFunction<String> names) {
   /** Copies the list. */
   public TraderSettings {
     pairs = List.copyOf(pairs);
+    restricted = List.copyOf(restricted);
   }
 }

@@ -1,5 +1,6 @@
 package mycelial.agent.trader;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ public final class TradingAgent extends Agent {
   private final transient List<Envelope> statements = new ArrayList<>();
   private final transient List<SystemControl> controls = new ArrayList<>();
   private final transient Map<SignalSource, Long> ideaCounts = new EnumMap<>(SignalSource.class);
+  private final transient SizeLimits sizes;
   private boolean halted;
 
   /** The trader with its ledgers, one for each stream. */
@@ -57,6 +59,7 @@ public final class TradingAgent extends Agent {
     super(identity);
     this.settings = settings;
     this.store = store;
+    this.sizes = new SizeLimits(settings.restricted());
     this.books = new Books(ledgers, store, new Confirmations(this::publish, ledgers));
     this.collisions =
         new CollisionDesk(
@@ -144,7 +147,8 @@ public final class TradingAgent extends Agent {
         context().end("emergency shutdown: " + control.reason());
       }
       case STOP -> context().end("stopped: " + control.reason());
-      case FORCE_SHARE, QUARANTINE, SIZE -> {
+      case SIZE -> sizes.take(control.scope());
+      case FORCE_SHARE, QUARANTINE -> {
         // Not for the ledgers.
       }
     }
@@ -192,7 +196,8 @@ public final class TradingAgent extends Agent {
     if (closeOpposite(idea.stream(), idea, quote) && !settings.trading().allowShort()) {
       return Fate.CLOSED_OPPOSITE;
     }
-    return books.open(idea.stream(), order(idea, agent, false), quote, context().now());
+    return books.open(
+        idea.stream(), order(idea, agent, false), quote, context().now(), BigDecimal.ONE);
   }
 
   private boolean closeOpposite(SignalSource source, TradeIdea idea, Quote quote) {
@@ -226,10 +231,14 @@ public final class TradingAgent extends Agent {
     if (closed && !settings.trading().allowShort()) {
       return Fate.CLOSED_OPPOSITE;
     }
-    if (halted && source == SignalSource.ACCOUNT) {
-      return Fate.HALTED;
+    Order order = order(idea, identity().name(), true);
+    if (source != SignalSource.ACCOUNT) {
+      return books.open(source, order, quote, context().now(), BigDecimal.ONE);
     }
-    return books.open(source, order(idea, identity().name(), true), quote, context().now());
+    Fate refusal = halted ? Fate.HALTED : sizes.refusal(idea.pair());
+    return refusal != null
+        ? refusal
+        : books.open(source, order, quote, context().now(), sizes.factor(idea.pair()));
   }
 
   private Order order(TradeIdea idea, String agent, boolean collision) {

@@ -31,6 +31,7 @@ import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
+import mycelial.market.PatternFamily;
 import mycelial.market.Quote;
 import mycelial.market.Side;
 import mycelial.message.Channel;
@@ -65,7 +66,14 @@ final class PatternLearnerAgentTest {
           List.of(BITCOIN),
           new Brain(settings(), new SplittableRandom(5)),
           archived::add,
-          new LearnerHabits(Moat.FINANCE, List.of(PYTHON), 1, 64L * 600, 64L * 1200, 1));
+          new LearnerHabits(
+              Moat.FINANCE,
+              List.of(PYTHON),
+              1,
+              64L * 600,
+              64L * 1200,
+              1,
+              new Discipline(64L * 900, 3600, null)));
   private double price = 100;
 
   private static BrainSettings settings() {
@@ -242,6 +250,21 @@ final class PatternLearnerAgentTest {
     assertThat(context.failures()).hasSize(1);
   }
 
+  private List<RecordingContext.Sent> discoveries() {
+    return context.sent().stream().filter(sent -> sent.body() instanceof PatternDiscovery).toList();
+  }
+
+  private static String family(RecordingContext.Sent sent) {
+    return sent.body() instanceof PatternDiscovery best
+        ? PatternFamily.of(best.pair(), best.side(), best.conditions())
+        : "";
+  }
+
+  /** It shares ten minutes after its first step, then every twenty minutes. */
+  private static boolean isShare(RecordingContext.Sent sent) {
+    return sent.tick() >= 64 * 601 && (sent.tick() - 64 * 601) % (64 * 1200) == 0;
+  }
+
   @Test
   void appliesForALicenceBeforeItVotes() {
     decision = null;
@@ -364,18 +387,68 @@ final class PatternLearnerAgentTest {
   void sharesItsBestRuleAndArchivesNowAndThen() {
     minutes(600);
 
-    List<Long> shared =
-        context.sent().stream()
-            .filter(sent -> sent.body() instanceof PatternDiscovery)
-            .map(RecordingContext.Sent::tick)
-            .toList();
-    assertThat(shared).isNotEmpty();
-    for (int i = 1; i < shared.size(); i++) {
-      assertThat(shared.get(i) - shared.get(i - 1)).isGreaterThanOrEqualTo(64L * 1200);
-    }
+    assertThat(discoveries()).filteredOn(PatternLearnerAgentTest::isShare).isNotEmpty();
     assertThat(archived.stream().map(ArchivedPattern::patternId))
         .isNotEmpty()
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsBetweenSharesOnlyOfAnotherFamilyAndNotTooOften() {
+    minutes(1200);
+    List<RecordingContext.Sent> told = discoveries();
+
+    assertThat(told).filteredOn(sent -> !isShare(sent)).isNotEmpty();
+    for (int i = 1; i < told.size(); i++) {
+      if (!isShare(told.get(i))) {
+        assertThat(family(told.get(i))).isNotEqualTo(family(told.get(i - 1)));
+        assertThat(told.get(i).tick() - told.get(i - 1).tick()).isGreaterThanOrEqualTo(64L * 900);
+      }
+    }
+  }
+
+  private void quarantine(List<Integer> agents, String family) {
+    context.tell(
+        learner,
+        121,
+        Channel.of(Topic.SYSTEM_CONTROL),
+        new SystemControl(
+            SystemControl.Command.QUARANTINE,
+            SystemControl.Origin.RISK,
+            "why",
+            SystemControl.Scope.family(agents, family)));
+  }
+
+  @Test
+  void dropsAndNoLongerTellsOfAFamilyThatItIsToldToDrop() {
+    minutes(600);
+    String leading = family(discoveries().getLast());
+    int before = discoveries().size();
+    quarantine(List.of(3, ID), leading);
+    minutes(59);
+
+    assertThat(discoveries().subList(before, discoveries().size()))
+        .isNotEmpty()
+        .noneMatch(sent -> family(sent).equals(leading));
+    assertThat(learner.brain().stateLine()).doesNotContain(lastTold(before) + ":");
+  }
+
+  private String lastTold(int count) {
+    return discoveries().get(count - 1).body() instanceof PatternDiscovery best
+        ? best.patternId()
+        : "nothing";
+  }
+
+  @Test
+  void leavesAQuarantineOfOthersToThem() {
+    minutes(600);
+    String told = lastTold(discoveries().size());
+    quarantine(List.of(3), family(discoveries().getLast()));
+    minutes(1);
+    String before = learner.brain().stateLine();
+
+    assertThat(before).contains(told + ":");
+    assertThat(context.failures()).isEmpty();
   }
 
   private PatternDiscovery discovery(Pair pair) {

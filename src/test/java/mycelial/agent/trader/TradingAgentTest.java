@@ -1,6 +1,7 @@
 package mycelial.agent.trader;
 
 import static mycelial.agent.Agents.BITCOIN;
+import static mycelial.agent.Agents.ETHER;
 import static mycelial.agent.Agents.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +59,11 @@ final class TradingAgentTest {
       new TradingAgent(
           Agents.identity(Role.TRADER, Layer.EXECUTION, 1),
           new TraderSettings(
-              List.of(BITCOIN), CONFIGURATION.trading(), 90_000, id -> "agent-" + id),
+              List.of(BITCOIN),
+              CONFIGURATION.trading(),
+              90_000,
+              List.of(ETHER),
+              id -> "agent-" + id),
           ledgers(),
           new Store());
   private int said;
