@@ -42,6 +42,7 @@ public final class Colony extends SimState {
   private final transient ColonyPlan plan;
   private long runSeed;
   private transient @Nullable Run run;
+  private transient @Nullable Onlooker onlooker;
   private transient volatile @Nullable String endReason;
 
   /** What exists between start and finish. */
@@ -49,6 +50,7 @@ public final class Colony extends SimState {
     private final MarketFeed feed;
     private final Mining mining;
     private final MessageBus bus;
+    private final Courier courier;
     private final Roster roster;
     private final Postman postman;
     private final RunDigest digest;
@@ -62,16 +64,20 @@ public final class Colony extends SimState {
     private long failures;
     private boolean anchored;
 
-    Run(MarketFeed feed, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
+    Run(MarketFeed feed, Courier courier, Roster roster, RunDigest digest, Colony colony) {
+      ColonyPlan plan = colony.plan;
+      Onlooker watching = colony.onlooker;
       this.feed = feed;
       this.mining =
           plan.pacer().isBoundToTheWall()
               ? Mining.direct(feed, roster::miner)
               : new ReadAhead(feed, roster::miner);
-      this.bus = bus;
+      this.bus = courier.bus();
+      this.courier = courier;
       this.roster = roster;
       this.digest = digest;
-      this.postman = new Postman(bus, roster.agents());
+      this.postman =
+          new Postman(courier, roster.agents(), watching == null ? Onlooker.NOBODY : watching);
       this.origin = feed.firstTime();
       this.tradingTick = plan.warmUpSeconds() * Ticks.PER_SECOND;
       Long trading = plan.tradingSeconds();
@@ -99,6 +105,29 @@ public final class Colony extends SimState {
     runSeed = seed;
   }
 
+  /**
+   * Somebody watches the colony through MASON's window: from the next {@link #start} on the
+   * onlooker hears of deliveries, and the schedule's monitor is free while a round waits for Redis.
+   */
+  public void attend(Onlooker watching) {
+    onlooker = watching;
+  }
+
+  /**
+   * Goes on after a pause without hurrying to make up for it; between instants.
+   *
+   * @param atOnce whether the next instant happens at once, or as long after the last one as it is
+   *     later
+   */
+  public void resume(boolean atOnce) {
+    plan.pacer().resume(atOnce ? clock.nextTick(this) : clock.tick());
+  }
+
+  /** Whether instants may have to wait for the wall. */
+  public boolean isPaced() {
+    return plan.pacer().isBoundToTheWall();
+  }
+
   @Override
   public void start() {
     super.start();
@@ -116,11 +145,20 @@ public final class Colony extends SimState {
       Roster roster = Roster.build(factory);
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
       opened = true;
-      return new Run(feed, bus, roster, digest, plan);
+      Courier courier = onlooker == null ? Courier.direct(bus) : Courier.sharing(bus, clock);
+      return new Run(feed, courier, roster, digest, this);
     } finally {
       if (!opened) {
         feed.close();
       }
+    }
+  }
+
+  /** Waits for the round of the last instant if it was left under way; before {@link #settle}. */
+  void completeInstant() {
+    if (clock.isInstantOpen()) {
+      clock.closeInstant();
+      run().postman.carryWhole(run().tick);
     }
   }
 
@@ -132,7 +170,7 @@ public final class Colony extends SimState {
     Run current = run();
     current.roster.trader().finish(plan.flatten());
     if (!INTERRUPTED.equals(endReason)) {
-      current.postman.carry(current.tick);
+      current.postman.carryWhole(current.tick);
     }
     current.roster.describe(current.digest);
   }
@@ -144,6 +182,7 @@ public final class Colony extends SimState {
     if (current != null) {
       run = null;
       current.bus.close();
+      current.courier.close();
       current.mining.close();
     }
   }
@@ -240,8 +279,9 @@ public final class Colony extends SimState {
     }
   }
 
-  void instantEnds(long tick) {
-    run().postman.carry(tick);
+  /** False when the round is still under way. */
+  boolean instantEnds(long tick) {
+    return run().postman.carry(tick);
   }
 
   /** The agents; only between start and finish. */

@@ -37,6 +37,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private final transient Interval interval;
   private final transient Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
   private long confirmations;
+  private @Nullable PatternConfirmed last;
 
   /** The instigator of those pairs. */
   public MycelialInstigatorAgent(
@@ -93,8 +94,7 @@ public final class MycelialInstigatorAgent extends Agent {
     }
     docket.confirmedBar = vote.barEnd();
     docket.ballot.clear();
-    publish(
-        Channel.of(Topic.PATTERN_CONFIRMED),
+    PatternConfirmed confirmed =
         new PatternConfirmed(
             PatternConfirmed.Finding.AGREED,
             id,
@@ -106,11 +106,23 @@ public final class MycelialInstigatorAgent extends Agent {
             voters,
             restates,
             vote.barEnd(),
-            voters.size() + " learners with different evidence agree"));
+            voters.size() + " learners with different evidence agree");
+    last = confirmed;
+    publish(Channel.of(Topic.PATTERN_CONFIRMED), confirmed);
   }
 
   @Override
   protected void act() {
     // A ballot is decided by the vote that completes it.
+  }
+
+  /** Confirmations so far; read between steps. */
+  public long confirmations() {
+    return confirmations;
+  }
+
+  /** The newest confirmation, or null; read between steps. */
+  public @Nullable PatternConfirmed last() {
+    return last;
   }
 }

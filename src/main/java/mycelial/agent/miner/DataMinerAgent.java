@@ -14,6 +14,7 @@ import mycelial.market.Pair;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import org.jspecify.annotations.Nullable;
 
 /** Announces the bars and quotes of one pair, with the features that everybody shares. */
 public final class DataMinerAgent extends Agent {
@@ -23,6 +24,7 @@ public final class DataMinerAgent extends Agent {
   private final transient Channel channel;
   private final transient FeatureCalculator features;
   private final transient FeatureRanks ranks;
+  private transient @Nullable MarketData last;
   private final transient ArrayDeque<MarketData> inbox = new ArrayDeque<>();
 
   /**
@@ -57,6 +59,11 @@ public final class DataMinerAgent extends Agent {
     return pair;
   }
 
+  /** What it announced last, or null; read between steps. */
+  public @Nullable MarketData last() {
+    return last;
+  }
+
   @Override
   public List<Channel> subscriptions() {
     return List.of();
@@ -76,6 +83,7 @@ public final class DataMinerAgent extends Agent {
   @Override
   protected void act() {
     for (MarketData data = inbox.poll(); data != null; data = inbox.poll()) {
+      last = data;
       publish(channel, data);
     }
   }
