@@ -86,6 +86,10 @@ final class ArchitectureTest {
     THIRD_PARTIES.put("org.yaml.snakeyaml.", List.of("config"));
     THIRD_PARTIES.put("io.github.cdimascio.", List.of("config"));
     THIRD_PARTIES.put("sim.", List.of("agent", "colony", "gui"));
+    THIRD_PARTIES.put("sim.display.", List.of("gui"));
+    THIRD_PARTIES.put("sim.portrayal.", List.of("gui"));
+    THIRD_PARTIES.put("sim.util.media.", List.of("gui"));
+    THIRD_PARTIES.put("org.jfree.", List.of("gui"));
     THIRD_PARTIES.put("javax.swing.", List.of("gui"));
     THIRD_PARTIES.put("java.awt.", List.of("gui"));
     THIRD_PARTIES.put("ch.qos.logback.", List.of("cli"));

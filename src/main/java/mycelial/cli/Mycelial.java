@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      GuiCommand.class,
       AgentsCommand.class,
       ConfigCommand.class,
       DataCommand.class,

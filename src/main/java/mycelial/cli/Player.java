@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import mycelial.bus.BusException;
 import mycelial.colony.Session;
 import mycelial.colony.SessionKind;
@@ -49,14 +50,22 @@ final class Player {
     }
   }
 
-  /** Whatever ends a session early is noted with it, and then goes its way. */
   private static SessionResult played(Session session, Progress progress) {
+    try {
+      return noting(session, () -> session.play(System::nanoTime));
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Whatever ends a session early is noted with it, and then goes its way. */
+  static <T> T noting(Session session, Supplier<T> part) {
     String failure = "unexpected; see the log";
     boolean failed = true;
     try {
-      SessionResult result = session.play(System::nanoTime);
+      T done = part.get();
       failed = false;
-      return result;
+      return done;
     } catch (BusException
         | StoreException
         | BadDataException
@@ -65,7 +74,6 @@ final class Player {
       failure = Failures.sentence(known);
       throw known;
     } finally {
-      progress.end();
       if (failed) {
         note(session, failure);
       }
@@ -81,7 +89,7 @@ final class Player {
     }
   }
 
-  private static String announcement(SessionRequest request, Session session) {
+  static String announcement(SessionRequest request, Session session) {
     return "session "
         + request.id()
         + ", seed "
@@ -94,7 +102,8 @@ final class Player {
         + session.folder().path();
   }
 
-  private void finish(Session session, SessionResult result) {
+  /** Keeps the result with the session and prints it. */
+  void finish(Session session, SessionResult result) {
     String text = Output.json(result);
     session.record(result, text);
     String report = ReportText.of(result);

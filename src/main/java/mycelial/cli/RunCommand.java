@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A paper session. */
+/** A paper session; {@link GuiCommand} takes the same options. */
 @Command(
     name = "run",
     description = "Plays a paper session: warm-up on the past, then trading.",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  mycelial run --feed sample --speed max     a day of the synthetic sample, as fast as it goes",
       "  mycelial run --feed DIR --hours 6 --speed 60"
     })
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
   private static final int HOURS_A_DAY = 24;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -59,6 +59,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return player().play(request());
+  }
+
+  final Player player() {
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+  }
+
+  /** What the options ask for, as a new session. */
+  final SessionRequest request() {
     common.override("seed", session.seed);
     common.override("session.hours", hours);
     common.override("session.warm-up-hours", warmUpHours);
@@ -67,26 +76,23 @@ final class RunCommand implements Callable<Integer> {
     int warmUp = configuration.session().warmUpHours();
     int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
     Market market = Markets.named(feed, days, common.dataDir, configuration);
-    SessionRequest request =
-        new SessionRequest(
-            Player.newId(SessionKind.RUN),
-            SessionKind.RUN,
-            configuration,
-            common.secrets(),
-            common.dataDir,
-            session.prefix,
-            market.feed(),
-            market.moats(),
-            market.inputs(),
-            warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
-            Duration.ofHours(trade).toSeconds(),
-            configuration.risk().release(),
-            session.flatten,
-            pacer(),
-            BuildInfo.id(),
-            session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec));
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(request);
+    return new SessionRequest(
+        Player.newId(SessionKind.RUN),
+        SessionKind.RUN,
+        configuration,
+        common.secrets(),
+        common.dataDir,
+        session.prefix,
+        market.feed(),
+        market.moats(),
+        market.inputs(),
+        warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
+        Duration.ofHours(trade).toSeconds(),
+        configuration.risk().release(),
+        session.flatten,
+        pacer(),
+        BuildInfo.id(),
+        session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec));
   }
 
   /** What is asked for, or less where the market is too short for it: trading comes first. */

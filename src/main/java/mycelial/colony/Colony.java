@@ -44,6 +44,7 @@ public final class Colony extends SimState {
   private final transient ColonyPlan plan;
   private long runSeed;
   private transient @Nullable Run run;
+  private transient @Nullable Onlooker onlooker;
   private transient volatile @Nullable String endReason;
 
   /** What a run is told from outside. */
@@ -55,6 +56,7 @@ public final class Colony extends SimState {
     private final MoatMining moats;
     private final Mining mining;
     private final MessageBus bus;
+    private final Courier courier;
     private final Roster roster;
     private final Postman postman;
     private final RunDigest digest;
@@ -68,17 +70,21 @@ public final class Colony extends SimState {
     private long failures;
     private boolean anchored;
 
-    Run(Feeds feeds, MessageBus bus, Roster roster, RunDigest digest, ColonyPlan plan) {
+    Run(Feeds feeds, Courier courier, Roster roster, RunDigest digest, Colony colony) {
+      ColonyPlan plan = colony.plan;
+      Onlooker watching = colony.onlooker;
       this.feed = feeds.market();
       this.moats = feeds.moats();
       this.mining =
           plan.pacer().isBoundToTheWall()
               ? Mining.direct(feed, roster::miner)
               : new ReadAhead(feed, roster::miner);
-      this.bus = bus;
+      this.bus = courier.bus();
+      this.courier = courier;
       this.roster = roster;
       this.digest = digest;
-      this.postman = new Postman(bus, roster.agents());
+      this.postman =
+          new Postman(courier, roster.agents(), watching == null ? Onlooker.NOBODY : watching);
       this.origin = feed.firstTime();
       this.tradingTick = plan.warmUpSeconds() * Ticks.PER_SECOND;
       Long trading = plan.tradingSeconds();
@@ -106,6 +112,29 @@ public final class Colony extends SimState {
     runSeed = seed;
   }
 
+  /**
+   * Somebody watches the colony through MASON's window: from the next {@link #start} on the
+   * onlooker hears of deliveries, and the schedule's monitor is free while a round waits for Redis.
+   */
+  public void attend(Onlooker watching) {
+    onlooker = watching;
+  }
+
+  /**
+   * Goes on after a pause without hurrying to make up for it; between instants.
+   *
+   * @param atOnce whether the next instant happens at once, or as long after the last one as it is
+   *     later
+   */
+  public void resume(boolean atOnce) {
+    plan.pacer().resume(atOnce ? clock.nextTick(this) : clock.tick());
+  }
+
+  /** Whether instants may have to wait for the wall. */
+  public boolean isPaced() {
+    return plan.pacer().isBoundToTheWall();
+  }
+
   @Override
   public void start() {
     super.start();
@@ -126,7 +155,16 @@ public final class Colony extends SimState {
       MoatMining moats = new MoatMining(signals, roster.moatMiners(), feed.firstTime());
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
       rollback.keep();
-      return new Run(new Feeds(feed, moats), bus, roster, digest, plan);
+      Courier courier = onlooker == null ? Courier.direct(bus) : Courier.sharing(bus, clock);
+      return new Run(new Feeds(feed, moats), courier, roster, digest, this);
+    }
+  }
+
+  /** Waits for the round of the last instant if it was left under way; before {@link #settle}. */
+  void completeInstant() {
+    if (clock.isInstantOpen()) {
+      clock.closeInstant();
+      run().postman.carryWhole(run().tick);
     }
   }
 
@@ -138,7 +176,7 @@ public final class Colony extends SimState {
     Run current = run();
     current.roster.trader().finish(plan.flatten());
     if (!INTERRUPTED.equals(endReason)) {
-      current.postman.carry(current.tick);
+      current.postman.carryWhole(current.tick);
     }
     current.roster.describe(current.digest);
   }
@@ -150,6 +188,7 @@ public final class Colony extends SimState {
     if (current != null) {
       run = null;
       current.bus.close();
+      current.courier.close();
       current.mining.close();
       current.moats.close();
     }
@@ -253,8 +292,9 @@ public final class Colony extends SimState {
     }
   }
 
-  void instantEnds(long tick) {
-    run().postman.carry(tick);
+  /** False when the round is still under way. */
+  boolean instantEnds(long tick) {
+    return run().postman.carry(tick);
   }
 
   /** The agents; only between start and finish. */

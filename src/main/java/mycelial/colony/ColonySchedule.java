@@ -17,6 +17,9 @@ final class ColonySchedule extends Schedule {
 
   private final transient Pacer pacer;
 
+  /** Whether the round of the last instant is still under way. */
+  private boolean open;
+
   ColonySchedule(Pacer pacer) {
     this.pacer = pacer;
   }
@@ -43,6 +46,10 @@ final class ColonySchedule extends Schedule {
     if (colony.isEnded()) {
       return false;
     }
+    if (open) {
+      open = !colony.instantEnds(tick());
+      return true;
+    }
     takeMail(colony);
     long feedTick = colony.nextFeedTick();
     long next = Math.min(nextQueued(), feedTick);
@@ -59,8 +66,29 @@ final class ColonySchedule extends Schedule {
     }
     colony.instantBegins(next);
     boolean stepped = super.step(state);
-    colony.instantEnds(next);
+    open = !colony.instantEnds(next);
     return stepped;
+  }
+
+  /** Takes back that an instant was left open; the run that left it is over. */
+  @Override
+  public void reset() {
+    super.reset();
+    open = false;
+  }
+
+  /** The tick of the next instant, or of the last one when there is none. */
+  long nextTick(Colony colony) {
+    long next = Math.min(nextQueued(), colony.nextFeedTick());
+    return next == NEVER ? tick() : next;
+  }
+
+  boolean isInstantOpen() {
+    return open;
+  }
+
+  void closeInstant() {
+    open = false;
   }
 
   private long nextQueued() {

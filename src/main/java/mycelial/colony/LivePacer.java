@@ -38,6 +38,13 @@ public final class LivePacer implements Pacer {
   }
 
   @Override
+  public void resume(long tick) {
+    if (anchorTick != NOT_ANCHORED) {
+      anchor(tick);
+    }
+  }
+
+  @Override
   public void mailArrived() {
     mail = true;
   }

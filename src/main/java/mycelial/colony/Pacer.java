@@ -26,6 +26,12 @@ public interface Pacer {
   void anchor(long tick);
 
   /**
+   * Goes on after a pause: from now on the wall counts from {@code tick}, so that nothing is
+   * hurried to make up for the pause. Without effect before {@link #anchor}.
+   */
+  void resume(long tick);
+
+  /**
    * Mail has arrived: whoever waits is to return at once. The caller holds the schedule's monitor
    * and notifies it.
    */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mycelial.agent.Agent;
-import mycelial.bus.MessageBus;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Message;
@@ -16,14 +15,16 @@ import mycelial.message.Role;
  * mailboxes.
  */
 final class Postman {
-  private final MessageBus bus;
+  private final Courier courier;
+  private final Onlooker onlooker;
   private final Map<Channel, List<Agent>> readers = new HashMap<>();
   private final Map<Integer, Long> sequences = new HashMap<>();
   private final List<Envelope> outbox = new ArrayList<>();
 
   /** Agents must come in the order in which they are to hear of a message. */
-  Postman(MessageBus bus, List<Agent> agents) {
-    this.bus = bus;
+  Postman(Courier courier, List<Agent> agents, Onlooker onlooker) {
+    this.courier = courier;
+    this.onlooker = onlooker;
     agents.forEach(this::add);
   }
 
@@ -53,12 +54,30 @@ final class Postman {
     outbox.add(new Envelope(source, seq, timestamp, channel, message));
   }
 
-  /** Carries the outbox in one round and delivers what came back. */
-  void carry(long tick) {
+  /**
+   * Carries the outbox in one round and delivers what came back; false when the round is still
+   * under way and has to be asked for again.
+   */
+  boolean carry(long tick) {
     if (outbox.isEmpty()) {
-      return;
+      return true;
     }
-    List<Envelope> delivered = bus.round(outbox);
+    List<Envelope> delivered = courier.round(outbox);
+    if (delivered == null) {
+      return false;
+    }
+    deliver(delivered, tick);
+    return true;
+  }
+
+  /** The same, however long it takes. */
+  void carryWhole(long tick) {
+    if (!outbox.isEmpty()) {
+      deliver(courier.wholeRound(outbox), tick);
+    }
+  }
+
+  private void deliver(List<Envelope> delivered, long tick) {
     outbox.clear();
     for (Envelope envelope : delivered) {
       List<Agent> subscribers = readers.get(envelope.channel());
@@ -66,6 +85,7 @@ final class Postman {
         for (Agent subscriber : subscribers) {
           subscriber.deliver(envelope, tick);
         }
+        onlooker.delivered(envelope, subscribers);
       }
     }
   }

@@ -18,6 +18,11 @@ public final class ReplayPacer implements Pacer {
   }
 
   @Override
+  public void resume(long tick) {
+    // A pause has cost nothing.
+  }
+
+  @Override
   public void mailArrived() {
     // Nobody waits.
   }

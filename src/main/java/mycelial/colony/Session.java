@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import mycelial.bus.BusException;
 import mycelial.bus.BusStatistics;
@@ -51,6 +52,8 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
   private volatile boolean interrupted;
+  private LongSupplier elapsed = () -> 0;
+  private double nextProgress;
 
   private Session(SessionRequest request, SessionListener listener) {
     this.request = request;
@@ -191,11 +194,33 @@ public final class Session implements AutoCloseable {
    * @param nanoTime a monotonic clock, for the wall time in the result only
    */
   public SessionResult play(LongSupplier nanoTime) {
+    try {
+      start(nanoTime, colony::start);
+      boolean going = true;
+      while (going) {
+        going = step(() -> colony.schedule.step(colony));
+      }
+      return conclude();
+    } finally {
+      finish(colony::finish);
+    }
+  }
+
+  /**
+   * Begins to play, for those who step the colony themselves: then {@link #step} as often as it
+   * says true, {@link #conclude} unless something failed, {@link #finish}.
+   *
+   * @param nanoTime a monotonic clock, for the wall time in the result only
+   * @param starting starts the colony
+   */
+  public void start(LongSupplier nanoTime, Runnable starting) {
     long began = nanoTime.getAsLong();
-    colony.start();
+    elapsed = () -> nanoTime.getAsLong() - began;
+    starting.run();
     if (interrupted) {
       colony.interrupt(); // starting has forgotten what came before it
     }
+    nextProgress = colony.counters().from();
     folder.writeLive(
         new SessionFolder.Live(
             request.id(),
@@ -203,16 +228,46 @@ public final class Session implements AutoCloseable {
             endpoint,
             request.channelPrefix(),
             HexFormat.of().formatHex(token)));
-    try {
-      step();
-      colony.settle();
-      storage.flush();
-      double seconds = (nanoTime.getAsLong() - began) / 1e9;
-      return Results.of(request, colony, folder, seconds, saveSwarm());
-    } finally {
-      folder.removeLive();
-      colony.finish();
+  }
+
+  /**
+   * One step; false at the end, also when an interrupt left an instant for which Redis did not
+   * answer.
+   *
+   * @param schedule steps the colony's schedule
+   */
+  public boolean step(BooleanSupplier schedule) {
+    boolean going = unlessLeft(schedule);
+    RunCounters run = colony.counters();
+    if (!going || run.now() >= nextProgress) {
+      listener.progress(colony);
+      nextProgress = run.now() + Math.min(HOUR, (run.to() - run.from()) / PROGRESS_STEPS);
     }
+    return going;
+  }
+
+  /** False when an interrupt has left a round for which Redis did not answer. */
+  private boolean unlessLeft(BooleanSupplier part) {
+    try {
+      return part.getAsBoolean();
+    } catch (BusException left) {
+      if (interrupted && left.kind() == BusException.Cause.CLOSED) {
+        colony.interrupt();
+        return false;
+      }
+      throw left;
+    }
+  }
+
+  /** Settles what is open and adds up; nothing is stepped after it. */
+  public SessionResult conclude() {
+    unlessLeft(() -> {
+      colony.completeInstant();
+      return true;
+    });
+    colony.settle();
+    storage.flush();
+    return Results.of(request, colony, folder, elapsed.getAsLong() / 1e9, saveSwarm());
   }
 
   /** The id of what the colony has learned, saved if so planned. */
@@ -222,30 +277,32 @@ public final class Session implements AutoCloseable {
         : null;
   }
 
-  private void step() {
-    RunCounters start = colony.counters();
-    double stride = Math.min(HOUR, (start.to() - start.from()) / PROGRESS_STEPS);
-    double next = start.from();
-    while (stepOnce()) {
-      if (colony.counters().now() >= next) {
-        listener.progress(colony);
-        next = colony.counters().now() + stride;
-      }
+  /**
+   * Ends playing, whatever has happened; may be called again.
+   *
+   * @param finishing finishes the colony
+   */
+  public void finish(Runnable finishing) {
+    try {
+      folder.removeLive();
+    } finally {
+      finishing.run();
     }
-    listener.progress(colony);
   }
 
-  /** False at the end, also when an interrupt left an instant for which Redis did not answer. */
-  private boolean stepOnce() {
-    try {
-      return colony.schedule.step(colony);
-    } catch (BusException left) {
-      if (interrupted && left.kind() == BusException.Cause.CLOSED) {
-        colony.interrupt();
-        return false;
-      }
-      throw left;
-    }
+  /** The model. */
+  public Colony colony() {
+    return colony;
+  }
+
+  /** What was asked for. */
+  public SessionRequest request() {
+    return request;
+  }
+
+  /** Whether Redis answers; any thread. */
+  public boolean isBusAvailable() {
+    return busAvailable.get();
   }
 
   /** Where the session keeps its files. */

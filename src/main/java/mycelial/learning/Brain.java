@@ -330,12 +330,12 @@ public final class Brain {
   }
 
   /** How many rules there are. */
-  int living() {
+  public int living() {
     return population.rules().size();
   }
 
   /** How many rules have a licence now. */
-  int licensed() {
+  public int licensed() {
     return (int) population.rules().stream().filter(rule -> rule.licence.isInForce()).count();
   }
 

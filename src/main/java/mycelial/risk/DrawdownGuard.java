@@ -28,7 +28,13 @@ public final class DrawdownGuard {
   /** Takes the newest equity in and says how far it is below the peak, percent. */
   public BigDecimal drawdownPercent(BigDecimal equity) {
     peak = peak.max(equity);
-    return peak.subtract(equity).multiply(HUNDRED).divide(peak, MathContext.DECIMAL64);
+    return percentBelowPeak(equity);
+  }
+
+  /** How far an equity is below the peak, percent, without taking it in. */
+  public BigDecimal percentBelowPeak(BigDecimal equity) {
+    BigDecimal highest = peak.max(equity);
+    return highest.subtract(equity).multiply(HUNDRED).divide(highest, MathContext.DECIMAL64);
   }
 
   /** Whether a drawdown has reached the limit. */

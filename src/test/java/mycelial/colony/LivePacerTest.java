@@ -59,6 +59,31 @@ final class LivePacerTest {
   }
 
   @Test
+  void aPauseIsNotMadeUpFor() {
+    LivePacer pacer = anchored(1, 0);
+    nanos.addAndGet(3600 * SECOND);
+    pacer.resume(10 * TICKS);
+
+    assertThat(pacer.mailTick(0)).isEqualTo(10 * TICKS);
+    awaiting(pacer, 11 * TICKS);
+    assertThat(answer).isNotDone();
+
+    synchronized (monitor) {
+      nanos.addAndGet(SECOND);
+      monitor.notifyAll();
+    }
+    assertThat(answer.join()).isTrue();
+  }
+
+  @Test
+  void thereIsNothingToResumeBeforeItIsAnchored() {
+    LivePacer pacer = new LivePacer(1, nanos::get);
+    pacer.resume(0);
+
+    assertThat(pacer.await(1_000_000, monitor)).isTrue();
+  }
+
+  @Test
   void waitsOnTheMonitorUntilTheTimeHasCome() {
     LivePacer pacer = anchored(1, 0);
     awaiting(pacer, 3600 * TICKS);

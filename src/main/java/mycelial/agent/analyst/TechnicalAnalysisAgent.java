@@ -30,6 +30,7 @@ public final class TechnicalAnalysisAgent extends Agent {
   private transient @Nullable Side standing;
   private String origin = "";
   private long ideas;
+  private @Nullable TradeIdea last;
 
   /** The analyst of a pair. */
   public TechnicalAnalysisAgent(AgentIdentity identity, Pair pair, AnalystSettings settings) {
@@ -86,8 +87,7 @@ public final class TechnicalAnalysisAgent extends Agent {
     if (restates == null) {
       origin = id;
     }
-    publish(
-        Channel.of(Topic.BASELINE_TRADE_IDEAS),
+    TradeIdea idea =
         new TradeIdea(
             id,
             SignalSource.BASELINE,
@@ -100,6 +100,18 @@ public final class TechnicalAnalysisAgent extends Agent {
             null,
             restates,
             bar.end(),
-            IndicatorVotes.reason(data.features())));
+            IndicatorVotes.reason(data.features()));
+    last = idea;
+    publish(Channel.of(Topic.BASELINE_TRADE_IDEAS), idea);
+  }
+
+  /** Statements so far, restatements counted; read between steps. */
+  public long ideas() {
+    return ideas;
+  }
+
+  /** The newest statement, or null; read between steps. */
+  public @Nullable TradeIdea last() {
+    return last;
   }
 }

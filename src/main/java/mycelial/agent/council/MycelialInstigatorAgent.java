@@ -18,6 +18,7 @@ import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
+import org.jspecify.annotations.Nullable;
 import mycelial.message.ValidationResult;
 
 /**
@@ -48,6 +49,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private long licences;
   private long refusals;
   private long wake = LicenceDesk.NEVER;
+  private @Nullable PatternConfirmed last;
 
   /** The instigator of those pairs. */
   public MycelialInstigatorAgent(
@@ -123,6 +125,7 @@ public final class MycelialInstigatorAgent extends Agent {
     if (agreed == null) {
       return;
     }
+    last = agreed;
     publish(Channel.of(Topic.PATTERN_CONFIRMED), agreed);
     if (agreed.restates() == null) {
       forceShare(agreed);
@@ -213,5 +216,10 @@ public final class MycelialInstigatorAgent extends Agent {
         wakeAt(wake);
       }
     }
+  }
+
+  /** The newest agreement, or null; read between steps. */
+  public @Nullable PatternConfirmed last() {
+    return last;
   }
 }

@@ -233,4 +233,24 @@ public final class RiskManagementAgent extends Agent {
         contagion.maxPercent(),
         contagion.largestFamily());
   }
+
+  /** Whether a halt is in force; read between steps. */
+  public boolean isHalted() {
+    return halted;
+  }
+
+  /** The account's equity as the guardian reconstructs it, quote currency; read between steps. */
+  public BigDecimal equity() {
+    return account.equity();
+  }
+
+  /** How far that is below its peak, percent; read between steps. */
+  public BigDecimal drawdownPercent() {
+    return guard.percentBelowPeak(account.equity());
+  }
+
+  /** The drawdown at which it halts, percent. */
+  public BigDecimal limitPercent() {
+    return settings.risk().maxDrawdownPercent();
+  }
 }

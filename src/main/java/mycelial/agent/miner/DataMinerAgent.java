@@ -24,6 +24,7 @@ public final class DataMinerAgent extends Agent {
   private final transient Channel channel;
   private final transient FeatureCalculator features;
   private final transient FeatureRanks ranks;
+  private transient @Nullable MarketData last;
   private final transient ArrayDeque<MarketData> inbox = new ArrayDeque<>();
   private transient @Nullable Bar newest;
   private long bars;
@@ -80,6 +81,11 @@ public final class DataMinerAgent extends Agent {
     return pair;
   }
 
+  /** What it announced last, or null; read between steps. */
+  public @Nullable MarketData last() {
+    return last;
+  }
+
   @Override
   public List<Channel> subscriptions() {
     return List.of();
@@ -99,6 +105,7 @@ public final class DataMinerAgent extends Agent {
   @Override
   protected void act() {
     for (MarketData data = inbox.poll(); data != null; data = inbox.poll()) {
+      last = data;
       publish(channel, data);
     }
   }

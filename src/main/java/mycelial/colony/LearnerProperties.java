@@ -1,0 +1,82 @@
+package mycelial.colony;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mycelial.agent.learner.PatternLearnerAgent;
+import mycelial.learning.RatedRule;
+import mycelial.learning.Rule;
+import mycelial.market.Condition;
+
+/** What a learner can tell of what it has learned. */
+final class LearnerProperties {
+  private static final double PERCENT = 100;
+  private static final double TENTHS = 10;
+  private static final int MOST_CONDITIONS = 3;
+
+  private LearnerProperties() {}
+
+  static void add(PatternLearnerAgent learner, Supplier<Double> now, PropertyList list) {
+    list.add("Moat", "its field of knowledge", () -> learner.moat().label());
+    list.add("Rules", "in its population", () -> learner.brain().living());
+    list.add("Licensed", "rules that may vote now", () -> learner.brain().licensed());
+    list.add("Discovered", "rules ever licensed", () -> learner.brain().discovered());
+    list.add("Retired", "rules replaced", () -> learner.brain().retired());
+    list.add("Evaluations", "of rules on bars so far", () -> learner.brain().ruleEvaluations());
+    list.add(
+        "Best rule",
+        "the licensed rule with the highest t statistic",
+        () -> best(learner, now).map(rated -> words(rated.rule())).orElse("none licensed"));
+    for (int i = 0; i < MOST_CONDITIONS; i++) {
+      int place = i;
+      list.add(
+          i == 0 ? "when" : "and when",
+          "a condition of the best rule",
+          () -> best(learner, now).map(rated -> condition(rated.rule(), place)).orElse(""));
+    }
+    list.add(
+        "Its evidence",
+        "outcomes of virtual trades, net of costs",
+        () -> best(learner, now).map(LearnerProperties::evidence).orElse("none"));
+    list.add(
+        "Its value",
+        "0 to 100, decays until it is confirmed again",
+        () -> best(learner, now).map(LearnerProperties::value).orElse(0.0));
+  }
+
+  private static Optional<RatedRule> best(PatternLearnerAgent learner, Supplier<Double> now) {
+    return learner.brain().bestToShare(now.get());
+  }
+
+  /** For example: BUY XXBTZUSD for 60 min. */
+  private static String words(Rule rule) {
+    return rule.side() + " " + rule.pair() + " for " + rule.horizonMinutes() + " min";
+  }
+
+  private static String condition(Rule rule, int place) {
+    return place < rule.conditions().size() ? words(rule.conditions().get(place)) : "";
+  }
+
+  private static double value(RatedRule rated) {
+    return StrictMath.rint(TENTHS * rated.value()) / TENTHS;
+  }
+
+  private static String words(Condition condition) {
+    return String.format(
+        Locale.ROOT,
+        "%s of %s is %s its %.0f %% quantile",
+        condition.feature().key(),
+        condition.pair(),
+        condition.comparison() == Condition.Comparison.ABOVE ? "above" : "below",
+        PERCENT * condition.quantile());
+  }
+
+  private static String evidence(RatedRule rated) {
+    return String.format(
+        Locale.ROOT,
+        "%d outcomes, mean %+.3f %%, t %.2f",
+        rated.statistics().outcomes(),
+        PERCENT * rated.statistics().mean(),
+        rated.statistics().tStatistic());
+  }
+}

@@ -1,0 +1,35 @@
+package mycelial.gui;
+
+import sim.display.Display2D;
+import sim.display.GUIState;
+
+/**
+ * The map, redrawn at most ten times a second, and less often where drawing is slow: the colony
+ * waits while it is drawn.
+ */
+final class ColonyDisplay extends Display2D {
+  private static final long serialVersionUID = 1L;
+  private static final long REDRAW_MILLIS = 100;
+  private static final long NANOS_A_MILLI = 1_000_000;
+
+  /** Of the time at most one part in so many is for drawing. */
+  private static final long SHARE = 5;
+
+  private long began;
+
+  ColonyDisplay(GUIState state) {
+    super(Place.WIDTH, Place.HEIGHT, state);
+    updateRule = UPDATE_RULE_WALLCLOCK_TIME;
+    wallInterval = REDRAW_MILLIS;
+    setBackdrop(Palette.BACKGROUND);
+  }
+
+  void paintBegins() {
+    began = System.nanoTime();
+  }
+
+  void paintEnds() {
+    long millis = (System.nanoTime() - began) / NANOS_A_MILLI;
+    wallInterval = Math.max(REDRAW_MILLIS, SHARE * millis);
+  }
+}
