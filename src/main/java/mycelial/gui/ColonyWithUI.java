@@ -93,7 +93,7 @@ public final class ColonyWithUI extends GUIState {
     return inspector;
   }
 
-  private ViewProperties properties(Node node) {
+  ViewProperties properties(Node node) {
     AgentView view = AgentView.of(node.agent(), () -> now);
     return new ViewProperties(node, view.properties());
   }
@@ -166,6 +166,7 @@ public final class ColonyWithUI extends GUIState {
         && !Thread.currentThread().isInterrupted()
         && System.nanoTime() < until) {
       going = playing.step(() -> colony.schedule.step(colony));
+      point(colony);
     }
     return going;
   }
@@ -201,9 +202,12 @@ public final class ColonyWithUI extends GUIState {
       looked = nanos;
       look(playing);
     }
-    double time = playing.colony().counters().now();
-    if (chart.wants(time)) {
-      chart.offer(Standing.of(playing.colony()), nanos);
+    point(playing.colony());
+  }
+
+  private void point(Colony colony) {
+    if (chart.wants(colony.counters().now())) {
+      chart.offer(Standing.of(colony), System.nanoTime());
     }
   }
 

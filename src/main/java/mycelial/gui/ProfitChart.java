@@ -53,7 +53,7 @@ final class ProfitChart {
   JFrame createFrame(String title) {
     chart.setTitle(title);
     JFrame frame = chart.createFrame();
-    frame.setSize(new Dimension(920, 700));
+    frame.setSize(new Dimension(920, 650));
     return frame;
   }
 

@@ -50,8 +50,8 @@ public final class Window {
     try {
       Toolkit.getDefaultToolkit();
     } catch (AWTError | LinkageError missing) {
-      throw new NoDisplayException(
-          String.valueOf(missing.getMessage()).lines().findFirst().orElse(""));
+      String reason = String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
+      throw new NoDisplayException(reason.replaceFirst("\\.$", ""));
     }
   }
 
