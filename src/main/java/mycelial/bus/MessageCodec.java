@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
@@ -83,6 +84,21 @@ public final class MessageCodec {
           "message on " + envelope.channel().name() + " has " + bytes.size() + " bytes");
     }
     return bytes.toByteArray();
+  }
+
+  /** The JSON of a message's body alone, without who sent it and when. */
+  public String body(Message message) {
+    bytes.reset();
+    try {
+      json.writeStartObject();
+      bodies.write(json, message);
+      json.writeEndObject();
+      json.flush();
+    } catch (IOException broken) {
+      json = newGenerator();
+      throw new IllegalArgumentException("cannot be written as JSON: " + message, broken);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /**

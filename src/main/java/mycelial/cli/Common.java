@@ -60,6 +60,10 @@ final class Common {
     return Secrets.load(surroundings().secrets(), surroundings().variables());
   }
 
+  Path secretsFile() {
+    return surroundings().secrets();
+  }
+
   private Mycelial.Surroundings surroundings() {
     return ((Mycelial) command.root().userObject()).surroundings();
   }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks the databases. */
+/** Checks databases and brings them up to date. */
 @Command(
     name = "db",
-    description = "Checks the databases.",
+    description = "Checks databases and brings them up to date.",
     mixinStandardHelpOptions = true,
-    subcommands = DbCommand.Check.class)
+    subcommands = {DbCommand.Check.class, DbMigrateCommand.class})
 final class DbCommand {
   private DbCommand() {}
 

@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Line> lines = new ArrayList<>();
     lines.add(java());
     lines.add(configuration());
+    lines.add(secrets());
     lines.add(redis());
     lines.add(disk());
     lines.add(databases());
@@ -78,6 +79,25 @@ final class DoctorCommand implements Callable<Integer> {
           common.configFile() + ", " + common.configuration().entries().size() + " settings");
     } catch (ConfigurationException bad) {
       return new Line("configuration", false, String.valueOf(bad.getMessage()));
+    }
+  }
+
+  private Line secrets() {
+    Path file = common.secretsFile();
+    if (SecretsCheck.isTrackedByGit(file)) {
+      return new Line(
+          "secrets",
+          false,
+          file + " is tracked by git; run 'git rm --cached " + file + "' and change the secrets");
+    }
+    try {
+      List<String> warnings = common.secrets().warnings();
+      return new Line(
+          "secrets",
+          warnings.isEmpty(),
+          warnings.isEmpty() ? common.secrets().toString() : String.join("; ", warnings));
+    } catch (ConfigurationException bad) {
+      return new Line("secrets", false, String.valueOf(bad.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import mycelial.config.ConfigurationException;
 import mycelial.feed.BadDataException;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.StorageException;
+import mycelial.storage.UnknownDatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ final class Failures {
     return switch (failure) {
       case ConfigurationException bad -> ExitCode.CONFIGURATION;
       case BadDataException bad -> ExitCode.BAD_DATA;
+      case UnknownDatabaseException bad -> ExitCode.BAD_DATA;
       case BusException gone -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;

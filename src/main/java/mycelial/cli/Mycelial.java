@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       StopCommand.class,
       SwarmCommand.class,
       TrainCommand.class,
+      SessionsCommand.class,
       HelpCommand.class
     },
     footer = {

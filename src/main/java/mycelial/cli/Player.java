@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -113,9 +114,12 @@ final class Player {
     out.flush();
   }
 
+  /** The file is there whole or not at all. */
   private static void write(Path file, String text) {
+    Path draft = Path.of(file + ".new");
     try {
-      Files.writeString(file, text);
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + file, failed);
     }

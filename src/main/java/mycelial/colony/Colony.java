@@ -83,8 +83,9 @@ public final class Colony extends SimState {
       this.courier = courier;
       this.roster = roster;
       this.digest = digest;
+      MessageLog log = new MessageLog(roster::nameOf, plan.ports().messages());
       this.postman =
-          new Postman(courier, roster.agents(), watching == null ? Onlooker.NOBODY : watching);
+          new Postman(courier, log, roster.agents(), watching == null ? Onlooker.NOBODY : watching);
       this.origin = feed.firstTime();
       this.tradingTick = plan.warmUpSeconds() * Ticks.PER_SECOND;
       Long trading = plan.tradingSeconds();

@@ -1,6 +1,7 @@
 package mycelial.colony;
 
 import java.util.List;
+import java.util.function.Consumer;
 import mycelial.bus.MessageBus;
 import mycelial.config.Configuration;
 import mycelial.config.HaltRelease;
@@ -10,6 +11,7 @@ import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.message.Channel;
 import mycelial.storage.SwarmSnapshot;
+import mycelial.storage.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +59,10 @@ public record ColonyPlan(
 
     /** Where patterns are kept. */
     PatternArchive patterns();
+
+    /** Where messages off the trading path are kept; nowhere, unless somebody asks for them. */
+    default Consumer<StoredMessage> messages() {
+      return message -> {};
+    }
   }
 }

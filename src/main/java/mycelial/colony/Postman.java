@@ -12,18 +12,20 @@ import mycelial.message.Role;
 
 /**
  * Collects what is published at one instant, has the bus carry it, and puts what came back into
- * mailboxes.
+ * mailboxes and the log.
  */
 final class Postman {
   private final Courier courier;
+  private final MessageLog log;
   private final Onlooker onlooker;
   private final Map<Channel, List<Agent>> readers = new HashMap<>();
   private final Map<Integer, Long> sequences = new HashMap<>();
   private final List<Envelope> outbox = new ArrayList<>();
 
   /** Agents must come in the order in which they are to hear of a message. */
-  Postman(Courier courier, List<Agent> agents, Onlooker onlooker) {
+  Postman(Courier courier, MessageLog log, List<Agent> agents, Onlooker onlooker) {
     this.courier = courier;
+    this.log = log;
     this.onlooker = onlooker;
     agents.forEach(this::add);
   }
@@ -80,6 +82,7 @@ final class Postman {
   private void deliver(List<Envelope> delivered, long tick) {
     outbox.clear();
     for (Envelope envelope : delivered) {
+      log.delivered(envelope);
       List<Agent> subscribers = readers.get(envelope.channel());
       if (subscribers != null) {
         for (Agent subscriber : subscribers) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mycelial.agent.Agent;
+import mycelial.agent.AgentIdentity;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.council.CouncilCounts;
@@ -91,6 +92,16 @@ public final class Roster {
   /** All agents, by id, those that have retired among them; a live view. */
   public List<Agent> agents() {
     return Collections.unmodifiableList(agents);
+  }
+
+  /** The name of whoever publishes under an id. */
+  String nameOf(int source) {
+    return agents.stream()
+        .map(Agent::identity)
+        .filter(identity -> identity.id() == source)
+        .map(AgentIdentity::name)
+        .findFirst()
+        .orElse(source == OperatorDesk.ID ? "operator-desk" : "agent-" + source);
   }
 
   /** Every channel that some agent reads or miners write, each once. */

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import mycelial.bus.BusException;
 import mycelial.bus.BusStatistics;
@@ -27,6 +28,7 @@ import mycelial.storage.SessionLock;
 import mycelial.storage.Storage;
 import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.SwarmStore;
+import mycelial.storage.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,7 @@ public final class Session implements AutoCloseable {
           rollback.add(Storage.open(request.databases(), info(provenance)), Storage::close);
       rollback.keep();
     }
+    storage.killed().forEach(listener::say);
     this.colony = new Colony(plan());
   }
 
@@ -176,6 +179,11 @@ public final class Session implements AutoCloseable {
     @Override
     public PatternArchive patterns() {
       return storage;
+    }
+
+    @Override
+    public Consumer<StoredMessage> messages() {
+      return storage::message;
     }
   }
 

@@ -13,6 +13,9 @@ import org.sqlite.SQLiteConfig;
  * all locks that a process holds on a file when it closes any descriptor of it, SQLite's included.
  */
 final class Database {
+  /** Later versions only added tables, so that older files can be read as they are. */
+  private static final int OLDEST_READABLE = 1;
+
   private Database() {}
 
   /**
@@ -50,14 +53,9 @@ final class Database {
       Connection connection = config.createConnection(url(file));
       try {
         requireOurs(connection, file, kind);
-        int version = kind.migrations().requireKnown(connection, file);
-        if (version < kind.migrations().newest()) {
+        if (kind.migrations().requireKnown(connection, file) < OLDEST_READABLE) {
           throw new StorageException(
-              "Cannot read "
-                  + file
-                  + ": its schema has the old version "
-                  + version
-                  + "; the next session on this data folder brings it up to date.");
+              "Cannot read " + file + ": it has no tables yet; start a session on its folder.");
         }
         return connection;
       } catch (SQLException | StorageException e) {
@@ -107,7 +105,7 @@ final class Database {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static SQLiteConfig config(WriterSettings settings) {
+  static SQLiteConfig config(WriterSettings settings) {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -115,7 +113,7 @@ final class Database {
     return config;
   }
 
-  private static void requireFile(Path file) {
+  static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
       throw new StorageException(
           "Cannot open " + file + ": it is a folder; move it away or choose another data folder.");
@@ -138,7 +136,7 @@ final class Database {
   }
 
   /** The driver takes what follows a question mark for settings and would open another file. */
-  private static String url(Path file) {
+  static String url(Path file) {
     if (file.toString().contains("?")) {
       throw new StorageException(
           "Cannot use " + file + ": its name contains '?'; choose another folder.");
@@ -150,6 +148,14 @@ final class Database {
       throws SQLException {
     int id = Pragmas.number(connection, "application_id");
     if (id != kind.applicationId()) {
+      if (kind == DatabaseKind.PATTERNS && PythonPatterns.isOne(connection)) {
+        throw new StorageException(
+            "Cannot use "
+                + file
+                + " as it is: it is a patterns database of the Python attempt; bring it over with:"
+                + " mycelial db migrate "
+                + file);
+      }
       throw new StorageException(
           "Cannot use "
               + file

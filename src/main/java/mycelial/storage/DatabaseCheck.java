@@ -15,7 +15,7 @@ import mycelial.storage.Finding.Level;
  */
 public final class DatabaseCheck {
   private static final List<String> TRADE_TABLES =
-      List.of("sessions", "positions", "trades", "ideas", "collisions", "equity");
+      List.of("sessions", "positions", "trades", "ideas", "collisions", "equity", "messages");
   private static final List<String> PATTERN_TABLES = List.of("patterns", "pattern_sources");
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
@@ -49,10 +49,14 @@ public final class DatabaseCheck {
     try {
       integrity(query, file);
       for (String table : kind == DatabaseKind.TRADES ? TRADE_TABLES : PATTERN_TABLES) {
-        counts.put(file.getFileName() + "." + table, query.count("SELECT COUNT(*) FROM " + table));
+        if (query.has(table)) {
+          counts.put(
+              file.getFileName() + "." + table, query.count("SELECT COUNT(*) FROM " + table));
+        }
       }
       if (kind == DatabaseKind.TRADES) {
         findings.addAll(new TradeRecomputation(query).findings());
+        findings.addAll(new AnchorCheck(query, file).findings());
       } else {
         patterns(query);
       }

@@ -32,6 +32,7 @@ final class DatabaseWriter {
   }
 
   private final Map<DatabaseKind, OpenDatabase> databases;
+  private final Anchor anchor;
   private final WriterSettings settings;
   private final BlockingQueue<Entry> queue;
   private final Thread thread;
@@ -53,8 +54,10 @@ final class DatabaseWriter {
   private boolean idle = true;
 
   /** Takes the databases over and starts the thread. */
-  DatabaseWriter(Map<DatabaseKind, OpenDatabase> databases, WriterSettings settings) {
+  DatabaseWriter(
+      Map<DatabaseKind, OpenDatabase> databases, Anchor anchor, WriterSettings settings) {
     this.databases = new EnumMap<>(databases);
+    this.anchor = anchor;
     this.settings = settings;
     this.queue = new ArrayBlockingQueue<>(settings.queue());
     this.thread =
@@ -226,13 +229,27 @@ final class DatabaseWriter {
         ended = true;
         break;
       }
-      entry.rows().forEach(row -> database(row.sql().database()).execute(row));
+      write(entry.rows());
       records++;
     }
     if (records > 0) {
+      anchor.row().ifPresent(this::write);
       databases.values().forEach(OpenDatabase::commit);
+      anchor.committed();
       count(records, System.nanoTime() - start);
     }
+  }
+
+  private void write(List<Row> rows) {
+    for (Row row : rows) {
+      if (write(row) > 0 && row.sql() == Sql.TRADE) {
+        anchor.add(rows);
+      }
+    }
+  }
+
+  private int write(Row row) {
+    return database(row.sql().database()).execute(row);
   }
 
   private boolean isFull(int records, long start) {

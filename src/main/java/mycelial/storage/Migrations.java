@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbered scripts {@code V1.sql}, {@code V2.sql}, ... of a database. Script n leads from
@@ -32,14 +33,17 @@ final class Migrations {
   /**
    * Brings a database to the newest version, after a copy {@code <file>.v<old>.backup}.
    *
+   * @return the copy, if there was anything to do
    * @throws StorageException when the database is newer than the program
    */
-  void migrate(Connection connection, Path file) throws SQLException {
+  Optional<Path> migrate(Connection connection, Path file) throws SQLException {
     int version = requireKnown(connection, file);
-    if (version < newest()) {
-      backup(connection, file, version);
-      apply(connection);
+    if (version == newest()) {
+      return Optional.empty();
     }
+    Path copy = backup(connection, file, "v" + version);
+    apply(connection);
+    return Optional.of(copy);
   }
 
   /**
@@ -79,8 +83,17 @@ final class Migrations {
     }
   }
 
-  private static void backup(Connection connection, Path file, int version) throws SQLException {
-    String name = file + ".v" + version + ".backup";
+  /** Makes the tables of the newest version within the caller's transaction. */
+  void build(Connection connection) throws SQLException {
+    for (String script : scripts) {
+      Pragmas.run(connection, script);
+    }
+    Pragmas.run(connection, "PRAGMA user_version = " + newest());
+  }
+
+  /** Copies a database to {@code <file>.<name>.backup}, numbered where that is taken. */
+  static Path backup(Connection connection, Path file, String version) throws SQLException {
+    String name = file + "." + version + ".backup";
     Path copy = Path.of(name);
     for (int number = 2; Files.exists(copy); number++) {
       copy = Path.of(name + "." + number);
@@ -89,6 +102,7 @@ final class Migrations {
       vacuum.setString(1, copy.toString());
       vacuum.execute();
     }
+    return copy;
   }
 
   private static List<String> load(String folder) {

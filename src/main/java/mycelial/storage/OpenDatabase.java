@@ -40,8 +40,12 @@ final class OpenDatabase {
     return new OpenDatabase(kind.file(folder), connection, settings.retries());
   }
 
-  /** Runs a statement in the current transaction, which it begins where none is open. */
-  void execute(Row row) {
+  /**
+   * Runs a statement in the current transaction, which it begins where none is open.
+   *
+   * @return how many rows it changed
+   */
+  int execute(Row row) {
     try {
       if (!inTransaction) {
         begin();
@@ -51,7 +55,7 @@ final class OpenDatabase {
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }
-      statement.executeUpdate();
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -108,8 +112,13 @@ final class OpenDatabase {
     Database.close(connection, cause);
   }
 
-  Connection connection() {
-    return connection;
+  /** Reads what is stored; before the writer starts. */
+  Query query() {
+    return new Query(connection, file);
+  }
+
+  Path file() {
+    return file;
   }
 
   /** IMMEDIATE takes the write lock at once: taken later, its loss would not wait its time. */

@@ -56,6 +56,11 @@ final class Query {
     return list(sql, row -> row.getLong(1), parameters).getFirst();
   }
 
+  /** Whether the database has a table: one of an older version may lack it. */
+  boolean has(String table) {
+    return count("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table) > 0;
+  }
+
   /**
    * An exact decimal kept as text.
    *

@@ -18,6 +18,11 @@ final class Reasons {
     return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
   }
 
+  /** Whether the file is something else than a database. */
+  static boolean isNoDatabase(SQLException e) {
+    return primaryCode(e) == SQLiteErrorCode.SQLITE_NOTADB;
+  }
+
   /** SQLite's extended codes carry the primary code in their lowest byte. */
   private static SQLiteErrorCode primaryCode(SQLException e) {
     return e instanceof SQLiteException sqlite

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Lets one session at a time use a data folder. The operating system releases the lock when the
@@ -20,6 +22,7 @@ public final class SessionLock implements AutoCloseable {
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int LONGEST_TEXT = 1000;
+  private static final Pattern OWNER = Pattern.compile("pid ([0-9]{1,10}) ");
 
   /**
    * Owners of the folders that this process has locked. Their file must not be opened again:
@@ -88,6 +91,36 @@ public final class SessionLock implements AutoCloseable {
         channel.close();
       }
     }
+  }
+
+  /**
+   * Whether a session uses the folder at the moment; the folder is not changed. Its lock is only
+   * tried when the process that wrote it lives, so that a start is hardly ever in the way.
+   *
+   * @throws StorageException when that cannot be found out
+   */
+  public static boolean isHeld(Path folder) {
+    Path file = folder.resolve(".lock");
+    if (Files.notExists(file)) {
+      return false;
+    }
+    try {
+      if (HELD.containsKey(folder.toRealPath())) {
+        return true;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        return ownerLives(read(channel)) && channel.tryLock(LOCKED_BYTE, 1, true) == null;
+      }
+    } catch (IOException e) {
+      throw new StorageException(
+          "Cannot look at the lock of " + folder + " (" + e + "); check the folder.", e);
+    }
+  }
+
+  private static boolean ownerLives(String owner) {
+    Matcher pid = OWNER.matcher(owner);
+    return pid.lookingAt()
+        && ProcessHandle.of(Long.parseLong(pid.group(1))).map(ProcessHandle::isAlive).orElse(false);
   }
 
   private static String read(FileChannel channel) throws IOException {

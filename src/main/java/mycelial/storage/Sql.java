@@ -13,6 +13,9 @@ enum Sql {
   END_SESSION(
       DatabaseKind.TRADES,
       "UPDATE sessions SET ended_at = ?, digest = ?, state = ?, result = ? WHERE id = ?"),
+  /** Whoever is still said to run has been killed: the folder's lock is ours. */
+  CLOSE_KILLED(
+      DatabaseKind.TRADES, "UPDATE sessions SET state = ? WHERE state = 'RUNNING' AND id = ?"),
   OPEN_POSITION(
       DatabaseKind.TRADES,
       """
@@ -60,6 +63,18 @@ enum Sql {
       """
       INSERT INTO equity(session, time, baseline, mycelial, synthesized, account)
       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(session, time) DO NOTHING\
+      """),
+  MESSAGE(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO messages(session, epoch_time, source, agent, seq, channel, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(session, source, seq) DO NOTHING\
+      """),
+  ANCHOR(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO anchors(session, trades, chain) VALUES (?, ?, ?)
+      ON CONFLICT(session) DO UPDATE SET trades = excluded.trades, chain = excluded.chain\
       """),
   PATTERN(
       DatabaseKind.PATTERNS,

@@ -3,9 +3,6 @@ package mycelial.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +24,12 @@ import mycelial.ledger.TradeStore;
  */
 public final class Storage implements AutoCloseable, TradeStore, PatternArchive {
   private final String session;
+  private final List<String> killed;
   private final DatabaseWriter writer;
 
-  private Storage(String session, DatabaseWriter writer) {
+  private Storage(String session, List<String> killed, DatabaseWriter writer) {
     this.session = session;
+    this.killed = killed;
     this.writer = writer;
   }
 
@@ -53,13 +52,15 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
     }
     Map<DatabaseKind, OpenDatabase> databases = new EnumMap<>(DatabaseKind.class);
     try {
-      for (DatabaseKind kind : DatabaseKind.values()) {
-        databases.put(kind, OpenDatabase.open(folder, kind, settings));
-      }
-      OpenDatabase trades = databases.get(DatabaseKind.TRADES);
-      if (trades != null) {
-        start(trades, folder, session);
-      }
+      OpenDatabase trades = OpenDatabase.open(folder, DatabaseKind.TRADES, settings);
+      databases.put(DatabaseKind.TRADES, trades);
+      databases.put(
+          DatabaseKind.PATTERNS, OpenDatabase.open(folder, DatabaseKind.PATTERNS, settings));
+      SessionStart start = new SessionStart(trades, session);
+      List<String> killed = start.begin(folder);
+      DatabaseWriter writer = new DatabaseWriter(databases, start.anchor(), settings);
+      writer.start();
+      return new Storage(session.id(), killed, writer);
     } catch (StorageException e) {
       databases.values().forEach(database -> database.discard(e));
       throw e;
@@ -67,56 +68,14 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
       databases.values().forEach(database -> database.discard(e));
       throw new StorageException(String.valueOf(e.getMessage()), e);
     }
-    DatabaseWriter writer = new DatabaseWriter(databases, settings);
-    writer.start();
-    return new Storage(session.id(), writer);
   }
 
-  private static void start(OpenDatabase trades, Path folder, SessionInfo session) {
-    requireSame(trades, folder, session);
-    trades.execute(
-        Row.of(
-            Sql.START_SESSION,
-            session.id(),
-            session.kind(),
-            session.seed(),
-            session.provenance(),
-            session.configFingerprint(),
-            session.inputs(),
-            session.build(),
-            Timestamps.now()));
-    trades.commit();
-  }
-
-  /** A session can only be continued by one that would do the same. */
-  private static void requireSame(OpenDatabase trades, Path folder, SessionInfo session) {
-    String query =
-        "SELECT kind, seed, provenance, config_fingerprint FROM sessions"
-            + " WHERE id = ? AND (kind, seed, provenance, config_fingerprint) <> (?, ?, ?, ?)";
-    try (PreparedStatement statement = trades.connection().prepareStatement(query)) {
-      statement.setString(1, session.id());
-      statement.setString(2, session.kind());
-      statement.setLong(3, session.seed());
-      statement.setString(4, session.provenance());
-      statement.setString(5, session.configFingerprint());
-      try (ResultSet rows = statement.executeQuery()) {
-        if (rows.next()) {
-          throw new StorageException(
-              ("Cannot continue session %s in %s: it was a %s with seed %d, %s data and"
-                      + " configuration %s; give it the same or use another session id.")
-                  .formatted(
-                      session.id(),
-                      folder,
-                      rows.getString(1),
-                      rows.getLong(2),
-                      rows.getString(3),
-                      rows.getString(4)));
-        }
-      }
-    } catch (SQLException e) {
-      throw new StorageException(
-          Reasons.sentence("Cannot read", DatabaseKind.TRADES.file(folder), e), e);
-    }
+  /**
+   * Sessions of this database that were killed and are now said to be: one sentence each, with what
+   * is kept of them. To be relied upon only by who holds the folder's {@link SessionLock}.
+   */
+  public List<String> killed() {
+    return killed;
   }
 
   @Override
@@ -142,6 +101,21 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
   @Override
   public void equity(EquityPoint point) {
     writer.put(List.of(TradeRows.equity(session, point)));
+  }
+
+  /** Keeps a message between agents. */
+  public void message(StoredMessage message) {
+    writer.put(
+        List.of(
+            Row.of(
+                Sql.MESSAGE,
+                session,
+                message.time(),
+                message.source(),
+                message.agent(),
+                message.seq(),
+                message.channel(),
+                message.body())));
   }
 
   @Override

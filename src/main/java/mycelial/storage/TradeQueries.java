@@ -80,6 +80,38 @@ public final class TradeQueries implements AutoCloseable {
         "SELECT * FROM equity WHERE session = ? ORDER BY time", TradeQueries::equity, session);
   }
 
+  /** Messages of a session in the order of time, source and number. */
+  public List<StoredMessage> messages(String session, MessageFilter filter) {
+    if (!query.has("messages")) {
+      return List.of(); // a database of a version that kept none
+    }
+    String channel = filter.channel() == null ? "" : filter.channel();
+    String pair = filter.pair() == null ? "" : "\"pair\":\"" + filter.pair() + "\"";
+    return query.list(
+        "SELECT * FROM messages WHERE session = ? AND ? IN ('', channel, substr(channel, 1,"
+            + " instr(channel, ':') - 1)) AND instr(body, ?) > 0"
+            + " ORDER BY epoch_time, source, seq LIMIT ?",
+        TradeQueries::message,
+        session,
+        channel,
+        pair,
+        filter.limit());
+  }
+
+  /** How many messages of a session are stored, by channel. */
+  public Map<String, Long> messageCounts(String session) {
+    Map<String, Long> counts = new TreeMap<>();
+    if (query.has("messages")) {
+      query
+          .list(
+              "SELECT channel, COUNT(*) FROM messages WHERE session = ? GROUP BY channel",
+              row -> Map.entry(row.getString(1), row.getLong(2)),
+              session)
+          .forEach(each -> counts.put(each.getKey(), each.getValue()));
+    }
+    return counts;
+  }
+
   /** The figures of a session, recomputed from its rows. */
   public SessionSummary summary(String session) {
     Map<SignalSource, StreamFigures> streams = new EnumMap<>(SignalSource.class);
@@ -159,6 +191,16 @@ public final class TradeQueries implements AutoCloseable {
         Query.decimal(row, "entry_fee").add(Query.decimal(row, "exit_fee")),
         ExitReason.valueOf(row.getString("reason")),
         Query.decimal(row, "pnl"));
+  }
+
+  private static StoredMessage message(ResultSet row) throws SQLException {
+    return new StoredMessage(
+        row.getDouble("epoch_time"),
+        row.getInt("source"),
+        row.getString("agent"),
+        row.getLong("seq"),
+        row.getString("channel"),
+        row.getString("body"));
   }
 
   private static CollisionRecord collision(ResultSet row) throws SQLException {

@@ -90,7 +90,7 @@ final class Bench implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Launcher launcher = new Launcher(project, jar, flags.strip());
+    Launcher launcher = new Launcher(project, jar, flags.strip(), "bench");
     Measurement measurement =
         new Measurement(
             launcher,

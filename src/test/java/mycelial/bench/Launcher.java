@@ -21,12 +21,13 @@ final class Launcher {
    * @param project the project's folder
    * @param jar the program
    * @param flags of the virtual machine, separated by blanks
+   * @param folder its name below the project's target
    */
-  Launcher(Path project, Path jar, String flags) {
+  Launcher(Path project, Path jar, String flags, String folder) {
     this.project = project;
     this.jar = jar;
     this.flags = flags;
-    this.folder = project.resolve("target").resolve("bench");
+    this.folder = project.resolve("target").resolve(folder);
   }
 
   /** Where children write. */
@@ -79,7 +80,12 @@ final class Launcher {
     return run(command);
   }
 
-  private List<String> java(List<String> machine) {
+  /** The program. */
+  Path jar() {
+    return jar;
+  }
+
+  List<String> java(List<String> machine) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(flags.split(" +")));

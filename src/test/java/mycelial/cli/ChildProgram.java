@@ -19,6 +19,11 @@ final class ChildProgram implements AutoCloseable {
   private final Path err;
 
   ChildProgram(Path folder, List<String> arguments) throws IOException {
+    this(folder, List.of(), arguments);
+  }
+
+  /** With further options of the virtual machine. */
+  ChildProgram(Path folder, List<String> machine, List<String> arguments) throws IOException {
     out = Files.createTempFile(folder, "child", ".out");
     err = Files.createTempFile(folder, "child", ".err");
     List<String> command =
@@ -27,11 +32,13 @@ final class ChildProgram implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Mycelial.class.getName()));
+                "-XX:+UseSerialGC"));
+    command.addAll(machine);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Mycelial.class.getName()));
     command.addAll(arguments);
     process =
         new ProcessBuilder(command)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,8 @@ class CommandsTest {
         "memory",
         "memory stats",
         "memory search",
+        "db migrate",
+        "sessions",
         "doctor",
         "halt",
         "moats",
@@ -148,7 +152,7 @@ class CommandsTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.json().at("/fine").asBoolean()).isTrue();
-    assertThat(outcome.json().at("/checks")).hasSize(5);
+    assertThat(outcome.json().at("/checks")).hasSize(6);
     assertThat(Servers.below(folder)).isEmpty();
   }
 
@@ -160,5 +164,28 @@ class CommandsTest {
 
     assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
     assertThat(outcome.out()).containsPattern("databases +TODO .*trades.db");
+  }
+
+  @Test
+  void theDoctorSeesSecretsThatGitTracks() throws Exception {
+    Path secrets = Files.writeString(folder.resolve(".env"), "REDIS_PASSWORD=hunter2\n");
+    assertThat(SecretsCheck.isTrackedByGit(secrets)).isFalse();
+    git("init");
+    assertThat(SecretsCheck.isTrackedByGit(secrets)).isFalse();
+    git("add", ".env");
+
+    assertThat(SecretsCheck.isTrackedByGit(secrets)).isTrue();
+    assertThat(SecretsCheck.isTrackedByGit(folder.resolve("missing"))).isFalse();
+  }
+
+  private void git(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
   }
 }

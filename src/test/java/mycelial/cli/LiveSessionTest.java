@@ -128,6 +128,25 @@ class LiveSessionTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenChangesNothingOfWhatIsStored() throws Exception {
+    Path session = data.resolve("sessions").toRealPath();
+    try (var found = Files.list(session)) {
+      session = found.findFirst().orElseThrow();
+    }
+    Files.createDirectories(session.resolve("report.txt/in the way"));
+
+    Cli.Outcome outcome = stop();
+
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.err()).contains("cannot write " + data).contains("report.txt");
+    assertThat(session.resolve("result.json")).isNotEmptyFile();
+    var listed = Cli.run("sessions", "--json", "--data-dir", data.toString()).json();
+    assertThat(listed.at("/sessions/0/state").asText()).startsWith("STOPPED");
+    assertThat(listed.at("/sessions/0/digest").asText()).hasSize(64);
+    assertThat(Cli.run("db", "check", "--data-dir", data.toString()).code()).isZero();
+  }
+
+  @Test
   void theFileThatSaysHowToReachItIsTheOwnersAlone() throws Exception {
     try (var files = Files.walk(data)) {
       Path file =

@@ -106,6 +106,27 @@ class SignalsTest {
   }
 
   @Test
+  void aSecondInterruptEndsAtOnceAndTheNextStartTidiesUp() throws Exception {
+    try (ChildProgram child = session("2", "3600")) {
+      child.awaitOutput("no trade");
+      child.signal("STOP");
+      child.signal("INT");
+      child.signal("TERM");
+      child.signal("CONT");
+
+      assertThat(child.exitCode()).as(child.err()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(child.out()).doesNotContain("Digest: ");
+    }
+    try (ChildProgram next = session("0", "max")) {
+      assertThat(next.exitCode()).isZero();
+      assertThat(next.out()).contains(" was killed; of it ");
+    }
+    assertThat(Servers.below(data)).isEmpty();
+    assertThat(Cli.run("db", "check", "--data-dir", data.toString()).code()).isZero();
+    assertThat(Cli.run("sessions", "--data-dir", data.toString()).out()).contains("KILLED");
+  }
+
+  @Test
   void theResultOfAnInterruptedSessionIsJsonToo() throws Exception {
     List<String> arguments =
         Cli.small(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.TradingAgent;
@@ -25,6 +26,7 @@ import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.storage.SwarmSnapshot;
+import mycelial.storage.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,7 @@ final class ColonyKit {
   private final Map<String, String> settings = new TreeMap<>();
   private BusFactory bus = (channels, onMail) -> new InMemoryBus(SESSION);
   private Supplier<Recorder> stores = Recorder::new;
+  private Consumer<StoredMessage> messages = message -> {};
   private Pacer pacer = new ReplayPacer();
   private HaltRelease release = HaltRelease.LATCH;
   private Supplier<MoatFeed> moats = () -> MoatFeed.none("no signal feed");
@@ -144,6 +147,11 @@ final class ColonyKit {
 
   ColonyKit stores(Supplier<Recorder> factory) {
     stores = factory;
+    return this;
+  }
+
+  ColonyKit messages(Consumer<StoredMessage> sink) {
+    messages = sink;
     return this;
   }
 
@@ -247,6 +255,11 @@ final class ColonyKit {
     @Override
     public PatternArchive patterns() {
       return current;
+    }
+
+    @Override
+    public Consumer<StoredMessage> messages() {
+      return messages;
     }
   }
 }

@@ -108,6 +108,19 @@ final class FailureTest {
         });
   }
 
+  /** The thread that reads ahead dies of it; the session must not wait for it for ever. */
+  @Test
+  void anErrorInTheThreadThatReadsAheadEndsTheSession() {
+    ColonyKit kit =
+        ColonyKit.on(() -> new FailingFeed(Fixtures.SAMPLE.feed(), 100, new StackOverflowError()))
+            .warmUpHours(3);
+
+    assertThatThrownBy(kit::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the feed has failed")
+        .hasCauseInstanceOf(StackOverflowError.class);
+  }
+
   @Test
   void aStoreThatCannotKeepAPatternEndsTheSession() {
     StoreException full = new StoreException("the disk is full", new IllegalStateException());

@@ -96,6 +96,12 @@ class LauncherTest {
     assertThat(builds()).containsExactly(folder.resolve("jdk 25").toString());
   }
 
+  /** A thread that dies of it would leave a session that only seems to live. */
+  @Test
+  void hasTheMachineEndWhenMemoryRunsOut() throws Exception {
+    assertThat(start(script, "run").out()).contains("<-XX:+ExitOnOutOfMemoryError>");
+  }
+
   @Test
   void buildsAgainAfterASourceHasChanged() throws Exception {
     start(script);

@@ -29,6 +29,7 @@ final class DatabaseCheckTest {
       storage.equity(Records.equity(Records.NOON + 120, "10045.80"));
       storage.collision(Records.collision(5));
       storage.idea(Records.idea("i-1"));
+      storage.message(Records.message(1));
       storage.archive(Records.pattern("p-1", 2));
     }
   }
@@ -60,6 +61,7 @@ final class DatabaseCheckTest {
                 "trades.db.ideas", 1L,
                 "trades.db.collisions", 1L,
                 "trades.db.equity", 3L,
+                "trades.db.messages", 1L,
                 "mycelial_patterns.db.patterns", 1L,
                 "mycelial_patterns.db.pattern_sources", 1L));
   }
@@ -129,7 +131,11 @@ final class DatabaseCheckTest {
 
   @Test
   void readsNoTradeWithAReasonThatNobodyKnows() throws SQLException {
-    assertThat(afterwards("UPDATE positions SET reason = 'BOREDOM'").isSound()).isTrue();
+    assertThat(afterwards("UPDATE positions SET reason = 'BOREDOM'").findings())
+        .extracting(Finding::text)
+        .singleElement()
+        .asString()
+        .contains("is not as it was written");
     try (TradeQueries queries = TradeQueries.open(folder)) {
       assertThatThrownBy(() -> queries.trades("s"))
           .isInstanceOf(StorageException.class)

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,10 +128,54 @@ final class DatabaseTest {
     Storage.open(folder, Records.session("s")).close();
     try (Sqlite now = Sqlite.open(trades());
         Sqlite copy = Sqlite.open(folder.resolve("trades.db.v0.backup"))) {
-      assertThat(now.one("PRAGMA user_version")).isEqualTo("1");
+      assertThat(now.one("PRAGMA user_version")).isEqualTo("2");
       assertThat(now.one("SELECT text FROM kept")).isEqualTo("still here");
       assertThat(copy.one("PRAGMA user_version")).isEqualTo("0");
       assertThat(copy.one("SELECT text FROM kept")).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  void readsADatabaseOfVersionOneAsItIsAndBringsItUpToDateWhenWriting() throws Exception {
+    versionOne();
+    try (TradeQueries queries = TradeQueries.open(folder)) {
+      assertThat(queries.sessions()).hasSize(1);
+      assertThat(queries.messages("old", MessageFilter.ALL)).isEmpty();
+      assertThat(queries.messageCounts("old")).isEmpty();
+    }
+    Storage.open(folder, Records.session("s")).close();
+    try (Sqlite now = Sqlite.open(trades())) {
+      assertThat(now.one("PRAGMA user_version")).isEqualTo("2");
+      assertThat(now.rows("SELECT id FROM sessions ORDER BY id")).containsExactly("old", "s");
+    }
+    assertThat(folder.resolve("trades.db.v1.backup")).exists();
+    assertThat(DatabaseCheck.check(folder).findings()).isEmpty();
+  }
+
+  private void versionOne() throws Exception {
+    try (Sqlite old = Sqlite.open(trades());
+        InputStream script =
+            DatabaseKind.class.getResourceAsStream("/mycelial/storage/trades/V1.sql")) {
+      old.run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+      old.run("PRAGMA application_id = " + DatabaseKind.TRADES.applicationId());
+      old.run("PRAGMA user_version = 1");
+      old.run("PRAGMA journal_mode = WAL");
+      old.run(
+          "INSERT INTO sessions VALUES"
+              + " ('old', 'run', 1, 'REAL', 'f', 'i', 'b', '2026-01-01', NULL, NULL, 'RUNNING', NULL)");
+    }
+  }
+
+  @Test
+  void namesTheMigrationToWhoHasAPatternsDatabaseOfThePythonAttempt() throws SQLException {
+    Path file = folder.resolve("mycelial_patterns.db");
+    PythonDatabase.make(file, PythonDatabase.EIGHT, 3);
+    assertThatThrownBy(() -> Storage.open(folder, Records.session("s")))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("of the Python attempt")
+        .hasMessageEndingWith("mycelial db migrate " + file);
+    try (Sqlite python = Sqlite.open(file)) {
+      assertThat(python.one("SELECT COUNT(*) FROM patterns")).isEqualTo("3");
     }
   }
 

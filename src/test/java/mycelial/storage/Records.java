@@ -138,4 +138,9 @@ final class Records {
         0.98,
         Moat.CODE);
   }
+
+  static StoredMessage message(long seq) {
+    return new StoredMessage(
+        NOON + seq / 64.0, 121, "instigator-0", seq, "memory-query", "{\"pair\":\"XXBTZUSD\"}");
+  }
 }

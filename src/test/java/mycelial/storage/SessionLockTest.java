@@ -62,6 +62,22 @@ final class SessionLockTest {
   }
 
   @Test
+  void canBeAskedForWithoutBeingTaken() throws Exception {
+    assertThat(SessionLock.isHeld(folder)).isFalse();
+    assertThat(folder).isEmptyDirectory();
+    SessionLock mine = SessionLock.acquire(folder, "a");
+    assertThat(SessionLock.isHeld(folder)).isTrue();
+    mine.close();
+    assertThat(SessionLock.isHeld(folder)).isFalse();
+
+    Process child = child();
+    assertThat(outcome()).startsWith("locked");
+    assertThat(SessionLock.isHeld(folder)).isTrue();
+    child.destroyForcibly().waitFor();
+    assertThat(SessionLock.isHeld(folder)).isFalse();
+  }
+
+  @Test
   void canBeTakenAgainAfterItsRelease() {
     SessionLock first = SessionLock.acquire(folder, "a");
     first.close();

@@ -133,6 +133,7 @@ final class StorageTest {
           storage.idea(Records.idea("i-1"));
           storage.collision(Records.collision(2));
           storage.equity(Records.equity(Records.NOON, "10000"));
+          storage.message(Records.message(1));
           storage.archive(Records.pattern("p-1", 3));
         }
       }
@@ -230,6 +231,43 @@ final class StorageTest {
       assertThat(statistics.rows()).isEqualTo(2);
       assertThat(statistics.batches()).isEqualTo(2);
       assertThat(statistics.p50()).isPositive().isLessThanOrEqualTo(statistics.p99());
+    }
+  }
+
+  @Test
+  void closesASessionThatWasKilledAndSaysWhatIsKeptOfIt() throws SQLException {
+    try (Storage storage = open("a")) {
+      storage.closed(Records.trade("t-1"));
+      storage.opened(Records.position("t-2"));
+    }
+    open("b").close();
+    try (Storage third = open("c")) {
+      assertThat(third.killed())
+          .containsExactly(
+              "session b was killed; of it 0 closed trades and 0 open positions are kept");
+      third.endSession("digest", "COMPLETED", "{}");
+    }
+    try (Storage fourth = open("d")) {
+      assertThat(fourth.killed()).isEmpty();
+    }
+    try (Sqlite trades = Sqlite.trades(folder)) {
+      assertThat(trades.rows("SELECT id, state, ended_at FROM sessions ORDER BY id"))
+          .satisfiesExactly(
+              a -> assertThat(a).isEqualTo("a|KILLED|null"),
+              b -> assertThat(b).isEqualTo("b|KILLED|null"),
+              c -> assertThat(c).startsWith("c|COMPLETED|2"),
+              d -> assertThat(d).isEqualTo("d|RUNNING|null"));
+    }
+  }
+
+  @Test
+  void aKilledSessionThatIsContinuedRunsAgain() throws SQLException {
+    open("a").close();
+    open("b").close();
+    open("a").close();
+    try (Sqlite trades = Sqlite.trades(folder)) {
+      assertThat(trades.rows("SELECT id, state FROM sessions ORDER BY id"))
+          .containsExactly("a|RUNNING", "b|KILLED");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import mycelial.ledger.ExitReason;
 import mycelial.market.SignalSource;
@@ -51,6 +52,40 @@ final class TradeQueriesTest {
       assertThat(queries.collisions("s")).containsExactly(Records.collision(2.5));
       assertThat(queries.equity("s")).containsExactly(Records.equity(Records.NOON, "10000.50"));
     }
+  }
+
+  @Test
+  void givesMessagesBackInTheOrderOfTimeByChannelAndPair() {
+    List<StoredMessage> said =
+        List.of(
+            message(1, "prospecting-proposals:HFT", "{\"pair\":\"XXBTZUSD\"}"),
+            message(2, "prospecting-proposals:DAY", "{\"pair\":\"XETHZUSD\"}"),
+            message(3, "memory-query", "{\"pair\":\"XXBTZUSD\"}"));
+    try (Storage storage = Storage.open(folder, Records.session("s"))) {
+      said.reversed().forEach(storage::message);
+    }
+    try (TradeQueries queries = TradeQueries.open(folder)) {
+      assertThat(queries.messages("s", MessageFilter.ALL)).isEqualTo(said);
+      assertThat(queries.messages("s", new MessageFilter("prospecting-proposals", null, 9)))
+          .isEqualTo(said.subList(0, 2));
+      assertThat(queries.messages("s", new MessageFilter("prospecting-proposals:DAY", null, 9)))
+          .isEqualTo(said.subList(1, 2));
+      assertThat(queries.messages("s", new MessageFilter(null, "XXBTZUSD", 9)))
+          .containsExactly(said.get(0), said.get(2));
+      assertThat(queries.messages("s", new MessageFilter(null, null, 1)))
+          .isEqualTo(said.subList(0, 1));
+      assertThat(queries.messages("other", MessageFilter.ALL)).isEmpty();
+      assertThat(queries.messageCounts("s"))
+          .isEqualTo(
+              Map.of(
+                  "memory-query", 1L,
+                  "prospecting-proposals:DAY", 1L,
+                  "prospecting-proposals:HFT", 1L));
+    }
+  }
+
+  private static StoredMessage message(int seq, String channel, String body) {
+    return new StoredMessage(Records.NOON + seq, 130, "explorer-1", seq, channel, body);
   }
 
   @Test

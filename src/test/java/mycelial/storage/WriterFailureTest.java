@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import mycelial.ledger.TradeStore.StoreException;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,98 @@ final class WriterFailureTest {
     assertThatThrownBy(storage::close)
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("has been deleted or replaced");
+  }
+
+  @Test
+  void waitsForAnotherProcessThatHoldsTheLockAndGoesOn() throws Exception {
+    Storage storage = open(100, Duration.ofSeconds(30), Duration.ofMinutes(1));
+    Path held = folder.resolve("held");
+    Process holder =
+        ChildProcess.start(
+            folder.resolve("output"),
+            ChildHolder.class,
+            folder.resolve("trades.db").toString(),
+            held.toString());
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(held));
+    storage.idea(Records.idea("i-1"));
+    assertThat(ideas()).isEmpty();
+    holder.getOutputStream().close();
+    storage.flush();
+    assertThat(holder.waitFor()).isZero();
+    storage.close();
+    assertThat(ideas()).containsExactly("i-1");
+  }
+
+  /** A transaction that began by reading would fail at once, however long it may wait. */
+  @Test
+  void writesThoughAnotherConnectionWritesInBetween() throws SQLException {
+    try (Storage storage = open(100, Duration.ofSeconds(30), Duration.ofMinutes(1));
+        Sqlite other = Sqlite.trades(folder);
+        Sqlite upgrading = Sqlite.trades(folder)) {
+      for (int i = 0; i < 20; i++) {
+        upgrading.run("BEGIN");
+        upgrading.rows("SELECT * FROM ideas");
+        other.run("UPDATE sessions SET build = 'build " + i + "'");
+        assertThatThrownBy(() -> upgrading.run("UPDATE sessions SET build = 'mine'"))
+            .hasMessageContaining("SQLITE_BUSY_SNAPSHOT");
+        upgrading.run("ROLLBACK");
+        storage.idea(Records.idea("i-" + i));
+        storage.flush();
+      }
+      assertThat(ideas()).hasSize(20);
+    }
+  }
+
+  @Test
+  void reusesTheWriteAheadLogAfterALongReader() throws Exception {
+    try (Storage storage = open(100, Duration.ofSeconds(30), Duration.ofMinutes(1));
+        Sqlite reader = Sqlite.trades(folder)) {
+      reader.run("BEGIN");
+      reader.rows("SELECT * FROM ideas");
+      int[] written = {0};
+      write(storage, written);
+      long first = walBytes();
+      write(storage, written);
+      assertThat(walBytes()).as("a reader holds the log").isGreaterThan(first);
+      reader.run("COMMIT");
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(1500)) // the writer looks after a second without work
+          .until(() -> {
+            long before = walBytes();
+            write(storage, written);
+            return walBytes() == before;
+          });
+    }
+    assertThat(folder.resolve("trades.db-wal")).doesNotExist();
+  }
+
+  private static void write(Storage storage, int[] written) {
+    for (int i = 0; i < 200; i++) {
+      storage.equity(Records.equity(Records.NOON + written[0]++, "10000"));
+    }
+    storage.flush();
+  }
+
+  private long walBytes() throws IOException {
+    return Files.size(folder.resolve("trades.db-wal"));
+  }
+
+  @Test
+  void aThreadThatDiesIsAFailureForEveryCallerAndNoneWaitsForEver() {
+    OpenDatabase trades = OpenDatabase.open(folder, DatabaseKind.TRADES, WriterSettings.DEFAULT);
+    Anchor anchor = new Anchor("s", folder.resolve("trades.db"), TradeChain.EMPTY);
+    DatabaseWriter writer =
+        new DatabaseWriter(Map.of(DatabaseKind.TRADES, trades), anchor, WriterSettings.DEFAULT);
+    writer.start();
+    writer.put(List.of(Row.of(Sql.PATTERN)));
+    assertThatThrownBy(writer::flush)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("ended unexpectedly")
+        .hasMessageContaining("the writer was not given PATTERNS");
+    assertThatThrownBy(() -> writer.put(List.of(Row.of(Sql.IDEA))))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(writer::close).isInstanceOf(StoreException.class);
   }
 
   private List<String> ideas() throws SQLException {
