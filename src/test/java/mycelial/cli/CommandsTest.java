@@ -84,7 +84,7 @@ class CommandsTest {
     assertThat(agents.at("/support/DeepResearchAgent").asInt()).isEqualTo(3);
     assertThat(agents.at("/learners/Finance").asInt()).isEqualTo(60);
     assertThat(agents.at("/analysts").asInt()).isEqualTo(8);
-    assertThat(agents.at("/agents")).hasSize(131);
+    assertThat(agents.at("/agents")).hasSize(134);
     assertThat(agents.at("/agents/0").properties())
         .extracting(member -> member.getKey())
         .containsExactly("id", "name", "type", "layer", "moat", "watches");
