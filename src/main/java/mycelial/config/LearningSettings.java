@@ -11,7 +11,8 @@ package mycelial.config;
  *     confirmed, percent
  * @param archiveValue value from which a pattern is archived, 0 to 100
  * @param shareEveryMinutes minutes of schedule time between forced exchanges of best rules
- * @param minimumVoteValue value from which a licensed rule votes, 0 to 100
+ * @param minimumVoteValue value, times its licence's factor, from which a rule votes; value from
+ *     which it is applied for; 0 to 100
  * @param quantileWindow samples behind a rule's running quantiles
  * @param quantileSampleBars bars between two such samples
  */
@@ -36,7 +37,7 @@ public record LearningSettings(
         in.real("decay-percent-per-10-minutes", 5, 0, 100),
         in.real("archive-value", 60, 0, 100),
         in.integer("share-every-minutes", 120, 1, 10_080),
-        in.real("minimum-vote-value", 25, 0, 99),
+        in.real("minimum-vote-value", 15, 0, 99),
         in.integer("quantile-window", 288, 24, 100_000),
         in.integer("quantile-sample-bars", 5, 1, 1440));
   }

@@ -17,11 +17,12 @@ import mycelial.market.Pair;
  * @param moat its field
  * @param watchList the pairs it looks at and trades; may be empty: then it does nothing
  * @param population how many rules it keeps
- * @param minimumOutcomes outcomes that a licence takes
- * @param minimumTStatistic t statistic that a licence takes
+ * @param minimumOutcomes outcomes that an exploratory rule takes
+ * @param minimumTStatistic t statistic that an exploratory rule takes
  * @param decayPercentPer10Minutes what a rule's value loses in ten minutes without confirmation, or
  *     in ten bars where these are longer than a minute
- * @param minimumVoteValue value from which a licensed rule votes, 0 to 100
+ * @param minimumVoteValue value, times its licence's factor, from which a rule votes; value from
+ *     which it is applied for; 0 to 100
  * @param interval length of a bar
  * @param costs what a virtual trade costs, as a ledger's trade does
  * @param halfSpreads half the spread of each watched pair, fraction of the price

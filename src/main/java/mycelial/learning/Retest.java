@@ -21,8 +21,8 @@ public final class Retest {
   /** Unfitted outcomes from which on they must have earned something. */
   private static final int TELLING_UNFITTED = 3;
 
-  /** What a rule keeps of its quality where nothing is known to be unfitted. */
-  private static final double FITTED_ONLY = 0.6;
+  /** The highest quality where nothing is known to be unfitted. */
+  private static final double FITTED_ONLY = 60;
 
   private final RetestSettings settings;
   private final MarketHistory market;
@@ -134,15 +134,16 @@ public final class Retest {
   }
 
   /**
-   * 100 times three factors: 1 at a p-value of 0, falling to 1/2 at the largest that passes; the
-   * share of folds with outcomes that are positive, the worst that passes counting 3/4; and 0.6
-   * where every outcome may have been fitted, rising to 1 where half of them or more were not. So
-   * without unfitted data no quality is above 60.
+   * 100 times two factors: 1 at a p-value of 0, falling to 1/2 at the largest that passes; and the
+   * share of folds with outcomes that are positive, of which the worst that passes counts 3/4. At
+   * most 60 where every outcome may have been fitted; the limit rises to 100 where half of them or
+   * more were not.
    */
   private double quality(OutcomeTally tally, double p) {
     double strength = 1 - p / (2 * settings.maximumP());
     double consistency = 0.5 + 0.5 * tally.positiveFolds() / tally.folds();
-    double share = Math.min(1, 2.0 * tally.unfitted() / tally.count());
-    return 100 * strength * consistency * (FITTED_ONLY + (1 - FITTED_ONLY) * share);
+    double unfitted = Math.min(1, 2.0 * tally.unfitted() / tally.count());
+    double limit = FITTED_ONLY + (100 - FITTED_ONLY) * unfitted;
+    return Math.min(limit, 100 * strength * consistency);
   }
 }

@@ -49,14 +49,17 @@ class Recorder implements TradeStore, PatternArchive {
   }
 
   /**
-   * Everything that was stored before the ledgers were marked to market at or after an instant,
-   * that is, everything that the colony decided on what became known before it.
+   * Everything that was stored before a trade was closed or the ledgers were marked to market at or
+   * after an instant, that is, everything that the colony decided on what became known before it.
    */
   List<Object> before(long instant) {
     List<Object> before = new ArrayList<>();
     for (Object event : events) {
       if (event instanceof EquityPoint point && point.time() >= instant) {
         break;
+      }
+      if (event instanceof ClosedTrade closed && closed.exit().time() >= instant) {
+        break; // by a quote or bar of that very instant
       }
       before.add(event);
     }

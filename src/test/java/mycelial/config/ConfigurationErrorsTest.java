@@ -74,7 +74,8 @@ trading | evidence: sure | trading.evidence: sure is not one of exploratory, pro
 trading | opposite-exit: {} | trading.opposite-exit: a table is not one of either, both, same-stream
 trading | size-procent: 5 | trading.size-procent: unknown key; the nearest is trading.size-percent
 trading | rsi-oversold: 5 | trading.rsi-oversold: unknown key; the nearest is analysts.rsi-oversold
-council | colour: red | council.colour: unknown key; known here: instigators, quorum, window-millis
+council | colour: red | council.colour: unknown key; known here: instigators, quorum, window-millis, force-share-minutes, researchers, research-quorum
+council | research-quorum: 4 | council.research-quorum: 4 is more than the 3 researchers
 council | ? [a] : b | a key must be a plain name
 council | quorum: 101 | council.quorum: 101 is not between 1 and 100
 memory | lower-share: 0.95 | memory.lower-share: 0.95 is not below memory.refuse-share, 0.9
