@@ -1,8 +1,10 @@
 package mycelial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,11 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import mycelial.bus.redis.EmbeddedRedis;
 import mycelial.bus.redis.RedisEndpoint;
+import mycelial.bus.redis.RedisServerProcess;
 import mycelial.storage.StoredSession;
 import mycelial.storage.TradeQueries;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +100,48 @@ class ServicesTest {
       assertUnavailable(none, "Redis", String.valueOf(endpoint.port()));
       assertThat(wrong.err()).doesNotContain(PASSWORD);
       assertThat(none.err()).doesNotContain(String.valueOf(endpoint.password()));
+    }
+  }
+
+  @Test
+  void aRedisThatStaysAwayEndsTheSessionAndLeavesTheDatabasesWhole() throws Exception {
+    StringWriter out = new StringWriter();
+    try (RedisServerProcess server = RedisServerProcess.start()) {
+      List<String> arguments =
+          Cli.small(
+              "run",
+              "--feed",
+              shared.resolve("day").toString(),
+              "--hours",
+              "10",
+              "--warm-up-hours",
+              "2",
+              "--speed",
+              "1800",
+              "--data-dir",
+              data.toString(),
+              "--set",
+              "redis.give-up-seconds=1",
+              "--set",
+              "redis.barrier-timeout-millis=200");
+      CompletableFuture<Cli.Outcome> session =
+          CompletableFuture.supplyAsync(() ->
+              Cli.run(environment(server.endpoint(), ""), arguments, out, new StringWriter()));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> session.isDone() || out.toString().contains("no trade"));
+      server.kill9();
+
+      Cli.Outcome outcome = session.get();
+      assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.SERVICE);
+      assertThat(outcome.out()).contains("DEGRADED");
+      assertThat(outcome.errorLines().getLast())
+          .contains("did not carry a round for 1 s", String.valueOf(server.port()));
+    }
+    assertThat(data.resolve("trades.db-wal")).doesNotExist();
+    assertThat(Cli.run("db", "check", "--data-dir", data.toString()).code()).isZero();
+    try (TradeQueries queries = TradeQueries.open(data)) {
+      assertThat(queries.sessions().getFirst().state()).startsWith("FAILED (");
     }
   }
 

@@ -1,6 +1,7 @@
 package mycelial.bus.redis;
 
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import mycelial.bus.BusException;
 import mycelial.bus.BusException.Cause;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,9 @@ final class Connector {
           Cause.REFUSED,
           "Redis at "
               + endpoint
-              + " does not give this user the channels or commands of a session (NOPERM): grant"
-              + " them with ACL SETUSER");
+              + " does not give this user the channels or commands of a session ("
+              + firstLine(text)
+              + "): grant them with ACL SETUSER");
     }
     if (upper.startsWith("NOAUTH") || upper.startsWith("WRONGPASS")) {
       String code = upper.startsWith("NOAUTH") ? "NOAUTH" : "WRONGPASS";
@@ -81,6 +83,13 @@ final class Connector {
               + code
               + "): check its user and password");
     }
+    if (isTls(failure)) {
+      return new BusException(
+          Cause.REFUSED,
+          "no TLS with Redis at "
+              + endpoint
+              + ": its certificate must be for this host and from an authority that Java trusts");
+    }
     if (failure instanceof JedisDataException && !(failure instanceof JedisConnectionException)) {
       return new BusException(
           Cause.UNREACHABLE, "Redis at " + endpoint + " does not serve us: " + firstLine(text));
@@ -88,6 +97,14 @@ final class Connector {
     return new BusException(
         Cause.UNREACHABLE,
         "no Redis at " + endpoint + ": start one or unset REDIS_HOST to use the embedded server");
+  }
+
+  private static boolean isTls(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof SSLException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private static String firstLine(String text) {

@@ -122,8 +122,23 @@ final class Link extends Connection {
     flush();
   }
 
-  /** Subscribes and waits for every acknowledgement; from then on {@link #hear} is what is left. */
+  /**
+   * Subscribes and waits for every acknowledgement; from then on {@link #hear} is what is left.
+   *
+   * @throws JedisDataException when Redis refuses; it names the channel
+   */
   void listenTo(List<String> channels) {
+    try {
+      subscribe(channels);
+    } catch (JedisDataException refusal) {
+      for (String channel : channels) {
+        nameRefused(channel);
+      }
+      throw refusal;
+    }
+  }
+
+  private void subscribe(List<String> channels) {
     sendCommand(Protocol.Command.SUBSCRIBE, channels.toArray(String[]::new));
     flush();
     try {
@@ -134,6 +149,15 @@ final class Link extends Connection {
       throw new JedisDataException(refusal.getMessage(), refusal);
     } catch (IOException broken) {
       throw new JedisConnectionException("the subscription failed: " + broken, broken);
+    }
+  }
+
+  /** Redis refuses a list as a whole and does not say which of it. */
+  private void nameRefused(String channel) {
+    try {
+      subscribe(List.of(channel));
+    } catch (JedisDataException refusal) {
+      throw new JedisDataException(refusal.getMessage() + " [" + channel + "]", refusal);
     }
   }
 

@@ -26,6 +26,11 @@ final class Buses {
     return connect(options(endpoint));
   }
 
+  /** A bus that waits as long for a barrier as a session does. */
+  static RedisBus connectPatiently(RedisEndpoint endpoint) {
+    return connect(BusOptions.defaults("s1", "", endpoint, TOKEN));
+  }
+
   static RedisBus connect(BusOptions options) {
     return RedisBus.connect(options, Samples.channels(), () -> {}, up -> {}, null);
   }

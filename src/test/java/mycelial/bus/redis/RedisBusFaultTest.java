@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.Protocol;
 
 final class RedisBusFaultTest {
   static List<Path> binaries() {
@@ -217,10 +218,30 @@ final class RedisBusFaultTest {
       try (RedisBus bus = Buses.connect(login)) {
         Buses.assertDelivers(bus, Buses.rounds(1, 2));
         redis.run("ACL", "SETUSER", "bus", "-publish");
-        assertThatThrownBy(() -> bus.round(new Samples(1).envelopes(1)))
+        List<Envelope> round = new Samples(1).envelopes(1);
+        assertThatThrownBy(() -> bus.round(round))
             .isInstanceOf(BusException.class)
-            .hasMessageContaining("NOPERM");
+            .hasMessageContaining("NOPERM")
+            .hasMessageContaining(round.getFirst().channel().name());
       }
+    }
+  }
+
+  @Test
+  void stopsWhenThePasswordIsNoLongerRight() {
+    try (RedisServerProcess redis = RedisServerProcess.start();
+        RedisBus bus = Buses.connect(redis.endpoint())) {
+      Buses.assertDelivers(bus, Buses.rounds(1, 2));
+      try (Link admin = new Link(redis.endpoint())) {
+        admin.sendCommand(Protocol.Command.CONFIG, "SET", "requirepass", "other");
+        admin.getOne();
+        admin.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
+        admin.getOne();
+      }
+      await().until(() -> bus.statistics().connections() < 2);
+      assertThatThrownBy(() -> bus.round(new Samples(1).envelopes(1)))
+          .isInstanceOf(BusException.class)
+          .hasMessageContaining("NOAUTH");
     }
   }
 

@@ -3,10 +3,13 @@ package mycelial.bus.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import mycelial.bus.BusException;
 import mycelial.bus.BusException.Cause;
+import mycelial.bus.Samples;
+import mycelial.message.Channel;
 import org.junit.jupiter.api.Test;
 
 final class RedisBusStartTest {
@@ -30,7 +33,9 @@ final class RedisBusStartTest {
   void doesNotHangOnAServerThatStandsStill() {
     try (RedisServerProcess redis = RedisServerProcess.start()) {
       redis.pause();
-      assertThat(failure(redis.endpoint()).kind()).isEqualTo(Cause.UNREACHABLE);
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () -> assertThat(failure(redis.endpoint()).kind()).isEqualTo(Cause.UNREACHABLE));
       redis.resume();
     }
   }
@@ -72,6 +77,40 @@ final class RedisBusStartTest {
         assertThat(first.statistics().foreignMessages()).isZero();
       }
     }
+  }
+
+  @Test
+  void namesAChannelThatItsUserMayNotReadAndTriesNoMore() {
+    try (RedisServerProcess redis = RedisServerProcess.start()) {
+      redis.run("ACL", "SETUSER", "bus", "on", ">secret", "+@all", "resetchannels", "&m*-data:*");
+      RedisEndpoint login = new RedisEndpoint("127.0.0.1", redis.port(), "bus", "secret", false);
+      BusException refused = failure(login);
+      assertThat(refused.kind()).isEqualTo(Cause.REFUSED);
+      assertThat(refused)
+          .hasMessageContaining("NOPERM")
+          .hasMessageContaining(
+              "["
+                  + Samples.channels().stream()
+                      .map(Channel::name)
+                      .filter(name -> !name.matches("m.*-data:.*"))
+                      .findFirst()
+                      .orElseThrow()
+                  + "]")
+          .hasMessageNotContaining("secret");
+      String connections = redis.run("INFO", "stats");
+      assertThat(failure(login).kind()).isEqualTo(Cause.REFUSED);
+      assertThat(total(redis.run("INFO", "stats")) - total(connections))
+          .as("a publisher's connection, a subscriber's, and this question's")
+          .isEqualTo(3);
+    }
+  }
+
+  private static int total(String info) {
+    return info.lines()
+        .filter(line -> line.startsWith("total_connections_received:"))
+        .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -113,6 +113,88 @@ final class RedisBusTest {
     }
   }
 
+  /** What a stranger may publish that is no message, or only nearly one. */
+  private static List<byte[]> hostileTexts() {
+    Envelope idea = new Samples(6).envelope(Topic.BASELINE_TRADE_IDEAS);
+    String good = new String(new MessageCodec().encode(idea, "s1", 1), UTF_8);
+    byte[] badLetters = good.replaceFirst("\"reason", "\"\u0001ason").getBytes(UTF_8);
+    badLetters[good.length() / 2] = (byte) 0xff;
+    List<byte[]> texts = new ArrayList<>();
+    for (String text :
+        List.of(
+            "",
+            "\0",
+            good.substring(0, good.length() / 2),
+            good.replaceFirst("\\{", "{\"seq\":1,"),
+            good.replaceFirst("\\{", "{\"version\":2,"),
+            good.replaceFirst("\"timestamp\":[^,]*", "\"timestamp\":NaN"),
+            good.replaceFirst("\"timestamp\":[^,]*", "\"timestamp\":1e999"),
+            "[".repeat(100_000),
+            "{\"a\":".repeat(15_000),
+            "x".repeat(PushReader.LONGEST))) {
+      texts.add(text.getBytes(UTF_8));
+    }
+    texts.add(badLetters);
+    texts.add(new byte[PushReader.LONGEST + 1]);
+    texts.add(new byte[5_000_000]);
+    return texts;
+  }
+
+  @Test
+  void countsHostileTextsAndKeepsListening() {
+    try (RedisServerProcess redis = RedisServerProcess.start();
+        RedisBus bus = Buses.connectPatiently(redis.endpoint());
+        Link intruder = new Link(redis.endpoint())) {
+      List<byte[]> texts = hostileTexts();
+      for (byte[] text : texts) {
+        intruder.publish("baseline-trade-ideas".getBytes(UTF_8), text);
+      }
+      assertThat(intruder.getMany(texts.size())).containsOnly(1L);
+      await().until(() -> bus.statistics().foreignMessages() == texts.size());
+      assertThat(bus.statistics().malformedMessages()).isEqualTo(texts.size());
+      Buses.assertDelivers(bus, Buses.rounds(7, 30));
+      assertThat(bus.statistics().republishedRounds()).isZero();
+    }
+  }
+
+  @Test
+  void survivesATextForWhichRedisCutsItOff() {
+    try (RedisServerProcess redis = RedisServerProcess.start();
+        RedisBus bus = Buses.connect(redis.endpoint());
+        Link intruder = new Link(redis.endpoint())) {
+      intruder.publish("system-control".getBytes(UTF_8), new byte[50_000_000]);
+      assertThat(intruder.getMany(1)).hasSize(1);
+      Buses.assertDelivers(bus, Buses.rounds(7, 30));
+    }
+  }
+
+  @Test
+  void goesOnWhenAListenerThrows() {
+    AtomicInteger mail = new AtomicInteger();
+    try (RedisServerProcess redis = RedisServerProcess.start();
+        RedisBus bus =
+            RedisBus.connect(
+                Buses.options(redis.endpoint()),
+                Samples.channels(),
+                () -> {
+                  mail.incrementAndGet();
+                  throw new IllegalStateException("a faulty listener");
+                },
+                up -> {},
+                null)) {
+      for (int i = 1; i <= 3; i++) {
+        int sent = i;
+        OperatorClient.send(
+            redis.endpoint(),
+            "",
+            OperatorCommand.sign("s1", "n" + i, Command.HALT, "why", Buses.TOKEN));
+        await().until(() -> mail.get() == sent);
+        Buses.assertDelivers(bus, Buses.rounds(i, 10));
+      }
+      assertThat(bus.takeCommands()).hasSize(3);
+    }
+  }
+
   @Test
   void goesOnAfterTenThousandForeignMessagesInTheMiddleOfItsRounds() throws Exception {
     try (RedisServerProcess redis = RedisServerProcess.start();
