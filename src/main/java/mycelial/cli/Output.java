@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.io.UncheckedIOException;
 
 /** JSON as commands print it: indented, money without exponents. */
 final class Output {

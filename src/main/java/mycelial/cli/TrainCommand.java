@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
             common.dataDir,
             session.prefix,
             market.feed(),
+            market.moats(),
             market.inputs(),
             market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
             null,

@@ -10,8 +10,8 @@ import mycelial.agent.Ticks;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
-import mycelial.learning.SwarmState;
 import mycelial.feed.MoatFeed;
+import mycelial.learning.SwarmState;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
@@ -353,7 +353,8 @@ public final class Colony extends SimState {
   public SwarmSnapshot swarm() {
     Run current = run();
     SwarmSnapshot start = plan.start();
-    double from = start == null ? current.origin : Math.min(start.swarm().from(), (double) current.origin);
+    double from =
+        start == null ? current.origin : Math.min(start.swarm().from(), (double) current.origin);
     double to = start == null ? now(current) : Math.max(start.swarm().to(), now(current));
     SwarmState swarm =
         new SwarmState(

@@ -10,8 +10,8 @@ import mycelial.feed.MoatFeed;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.message.Channel;
-import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.StoredMessage;
+import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,9 +26,9 @@ import mycelial.message.Channel;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
 import mycelial.storage.Storage;
+import mycelial.storage.StoredMessage;
 import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.SwarmStore;
-import mycelial.storage.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

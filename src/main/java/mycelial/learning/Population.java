@@ -366,9 +366,7 @@ final class Population {
     for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
       born = descendant(now);
     }
-    return quarantine.refuses(born.rule())
-        ? new Offspring(distinct(breeder::random), now)
-        : born;
+    return quarantine.refuses(born.rule()) ? new Offspring(distinct(breeder::random), now) : born;
   }
 
   private boolean isWelcome(Rule rule) {

@@ -96,8 +96,7 @@ final class KillStage {
   static double awaitWork(Process process, double seconds) throws InterruptedException {
     double worked = 0;
     do {
-      worked =
-          process.info().totalCpuDuration().map(spent -> spent.toNanos() / 1e9).orElse(worked);
+      worked = process.info().totalCpuDuration().map(spent -> spent.toNanos() / 1e9).orElse(worked);
     } while (worked < seconds && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
     return worked;
   }

@@ -25,8 +25,8 @@ import mycelial.ledger.Ledger;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
-import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.StoredMessage;
+import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,8 +18,8 @@ import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
-import org.jspecify.annotations.Nullable;
 import mycelial.message.ValidationResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks for the council about its share of the pairs. It enforces the Rule of 3; has researchers
