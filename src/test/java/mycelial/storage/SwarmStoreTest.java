@@ -133,7 +133,11 @@ final class SwarmStoreTest {
     SwarmStore store = new SwarmStore(folder);
     String id = store.save(random(1), SESSION, null);
     Path file = folder.resolve("swarm").resolve(id + ".json.gz");
-    for (byte[] content : List.of(new byte[0], "nonsense".getBytes(java.nio.charset.StandardCharsets.UTF_8), truncated(file))) {
+    for (byte[] content :
+        List.of(
+            new byte[0],
+            "nonsense".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            truncated(file))) {
       Files.write(file, content);
 
       assertThatThrownBy(() -> store.load(id)).isInstanceOf(StorageException.class);
