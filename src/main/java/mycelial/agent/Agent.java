@@ -86,12 +86,20 @@ public abstract class Agent implements Steppable {
    * time has passed.
    */
   public final void deliver(Envelope envelope, long tick) {
-    if (quarantined || retired) {
+    if (quarantined || retired || !concerns(envelope)) {
       return;
     }
     long due = tick + reactionTicks(envelope);
     mailbox.add(due, envelope);
     wakeAt(due);
+  }
+
+  /**
+   * Whether a message of a channel that it reads is for it at all: what is addressed to another is
+   * not worth a step.
+   */
+  protected boolean concerns(Envelope envelope) {
+    return true;
   }
 
   /** Leaves the colony for good: takes no more messages and no more steps. */

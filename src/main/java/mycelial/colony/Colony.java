@@ -43,57 +43,9 @@ public final class Colony extends SimState {
   private final transient ColonySchedule clock;
   private final transient ColonyPlan plan;
   private long runSeed;
-  private transient @Nullable Run run;
+  private transient @Nullable ColonyRun run;
   private transient @Nullable Onlooker onlooker;
   private transient volatile @Nullable String endReason;
-
-  /** What a run is told from outside. */
-  private record Feeds(MarketFeed market, MoatMining moats) {}
-
-  /** What exists between start and finish. */
-  private static final class Run {
-    private final MarketFeed feed;
-    private final MoatMining moats;
-    private final Mining mining;
-    private final MessageBus bus;
-    private final Courier courier;
-    private final Roster roster;
-    private final Postman postman;
-    private final RunDigest digest;
-    private final OperatorDesk desk = new OperatorDesk();
-    private final long origin;
-    private final long tradingTick;
-    private final long endTick;
-    private long tick;
-    private long instants;
-    private long bars;
-    private long failures;
-    private boolean anchored;
-
-    Run(Feeds feeds, Courier courier, Roster roster, RunDigest digest, Colony colony) {
-      ColonyPlan plan = colony.plan;
-      Onlooker watching = colony.onlooker;
-      this.feed = feeds.market();
-      this.moats = feeds.moats();
-      this.mining =
-          plan.pacer().isBoundToTheWall()
-              ? Mining.direct(feed, roster::miner)
-              : new ReadAhead(feed, roster::miner);
-      this.bus = courier.bus();
-      this.courier = courier;
-      this.roster = roster;
-      this.digest = digest;
-      MessageLog log = new MessageLog(roster::nameOf, plan.ports().messages());
-      this.postman =
-          new Postman(courier, log, roster.agents(), watching == null ? Onlooker.NOBODY : watching);
-      this.origin = feed.firstTime();
-      this.tradingTick = plan.warmUpSeconds() * Ticks.PER_SECOND;
-      Long trading = plan.tradingSeconds();
-      long last = feed.lastTime() - origin;
-      long seconds = trading == null ? last : Math.min(last, plan.warmUpSeconds() + trading);
-      this.endTick = seconds * Ticks.PER_SECOND;
-    }
-  }
 
   /** A colony of that plan; nothing is opened before {@link #start}. */
   public Colony(ColonyPlan plan) {
@@ -146,7 +98,7 @@ public final class Colony extends SimState {
     run.roster.agents().forEach(agent -> agent.start(context));
   }
 
-  private Run open() {
+  private ColonyRun open() {
     try (Rollback rollback = new Rollback()) {
       MarketFeed feed = rollback.add(plan.ports().openFeed(), MarketFeed::close);
       MoatFeed signals = rollback.add(plan.ports().openMoats(), MoatFeed::close);
@@ -157,7 +109,8 @@ public final class Colony extends SimState {
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
       rollback.keep();
       Courier courier = onlooker == null ? Courier.direct(bus) : Courier.sharing(bus, clock);
-      return new Run(new Feeds(feed, moats), courier, roster, digest, this);
+      return new ColonyRun(
+          new ColonyRun.Links(feed, moats, courier), roster, digest, plan, onlooker);
     }
   }
 
@@ -174,7 +127,7 @@ public final class Colony extends SimState {
    * before {@link #finish}.
    */
   public void settle() {
-    Run current = run();
+    ColonyRun current = run();
     current.roster.trader().finish(plan.flatten());
     if (!INTERRUPTED.equals(endReason)) {
       current.postman.carryWhole(current.tick);
@@ -185,7 +138,7 @@ public final class Colony extends SimState {
   @Override
   public void finish() {
     super.finish();
-    Run current = run;
+    ColonyRun current = run;
     if (current != null) {
       run = null;
       current.bus.close();
@@ -225,7 +178,7 @@ public final class Colony extends SimState {
     return endReason;
   }
 
-  private Run run() {
+  private ColonyRun run() {
     return Objects.requireNonNull(run, "the colony has not been started");
   }
 
@@ -234,29 +187,29 @@ public final class Colony extends SimState {
   }
 
   void takeCommands() {
-    Run current = run();
+    ColonyRun current = run();
     for (SystemControl command : current.bus.takeCommands()) {
       current.desk.take(command);
     }
   }
 
   void post(int source, Role role, Channel channel, Message message) {
-    Run current = run();
+    ColonyRun current = run();
     current.postman.post(source, role, channel, message, now(current));
   }
 
-  private static double now(Run run) {
+  private static double now(ColonyRun run) {
     return run.origin + Ticks.seconds(run.tick);
   }
 
   /** The tick of the feeds' next instant within the session, or Long.MAX_VALUE. */
   long nextFeedTick() {
-    Run current = run();
+    ColonyRun current = run();
     long tick = Math.min(marketTick(current), current.moats.nextTick());
     return tick > current.endTick ? Long.MAX_VALUE : tick;
   }
 
-  private static long marketTick(Run run) {
+  private static long marketTick(ColonyRun run) {
     OptionalLong next = run.mining.nextTime();
     return next.isEmpty() ? Long.MAX_VALUE : (next.getAsLong() - run.origin) * Ticks.PER_SECOND;
   }
@@ -268,7 +221,7 @@ public final class Colony extends SimState {
 
   /** Hands what the feeds tell at a tick to their miners; returns the miners that got any. */
   List<Agent> takeFeed(long tick) {
-    Run current = run();
+    ColonyRun current = run();
     List<Agent> woken = new ArrayList<>();
     if (marketTick(current) == tick) {
       for (Mining.Mined mined : current.mining.next()) {
@@ -284,7 +237,7 @@ public final class Colony extends SimState {
   }
 
   void instantBegins(long tick) {
-    Run current = run();
+    ColonyRun current = run();
     current.tick = tick;
     current.instants++;
     if (!current.anchored && tick >= current.tradingTick) {
@@ -315,14 +268,14 @@ public final class Colony extends SimState {
 
   /** What is known of the five moats; only between start and finish. */
   public List<MoatReport> moats() {
-    Run current = run();
+    ColonyRun current = run();
     double now = Math.min(now(current), current.origin + Ticks.seconds(current.endTick));
     return MoatReports.of(current.feed.provenance(), current.roster, current.moats, (long) now);
   }
 
   /** Counters and clock of the run; only between start and finish. */
   public RunCounters counters() {
-    Run current = run();
+    ColonyRun current = run();
     return new RunCounters(
         current.origin,
         now(current),
@@ -351,7 +304,7 @@ public final class Colony extends SimState {
 
   /** What learners and memory know now; only between start and finish. */
   public SwarmSnapshot swarm() {
-    Run current = run();
+    ColonyRun current = run();
     SwarmSnapshot start = plan.start();
     double from =
         start == null ? current.origin : Math.min(start.swarm().from(), (double) current.origin);
@@ -373,9 +326,9 @@ public final class Colony extends SimState {
   }
 
   private final class Context implements AgentContext {
-    private final Run run;
+    private final ColonyRun run;
 
-    Context(Run run) {
+    Context(ColonyRun run) {
       this.run = run;
     }
 

@@ -11,19 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one learner in fixed places. A place that falls free is filled by a waiting
- * immigrant (half the time, if there is one), by a mutation (0.4) or a crossover (0.2) of rules
- * with a positive mean so far, else by a random rule.
+ * immigrant (half the time, if there is one), else by {@link Descent}.
  */
 final class Population {
   /** Evaluations without firing after which a rule makes room: a day of one-minute bars. */
   private static final int LONGEST_IDLE = 1440;
 
   private static final double IMMIGRANT_SHARE = 0.5;
-  private static final double MUTATION_SHARE = 0.4;
-  private static final double CROSSOVER_SHARE = 0.2;
-
-  /** Outcomes from which on a rule with a positive mean may have children. */
-  private static final int PARENT_OUTCOMES = 3;
 
   private static final int MAXIMUM_WAITING = 8;
   private static final int ATTEMPTS = 4;
@@ -33,6 +27,7 @@ final class Population {
   private final RandomGenerator random;
   private final FeatureTable table;
   private final Breeder breeder;
+  private final Descent descent;
   private final List<LivingRule> rules = new ArrayList<>();
   private final CompiledConditions conditions;
 
@@ -71,6 +66,7 @@ final class Population {
     this.random = random;
     this.table = table;
     this.breeder = new Breeder(settings, random);
+    this.descent = new Descent(breeder, random);
     int size = settings.watchList().isEmpty() ? 0 : settings.population();
     this.conditions = new CompiledConditions(size);
     this.idle = new int[size];
@@ -362,9 +358,9 @@ final class Population {
     if (!immigrants.isEmpty() && random.nextDouble() < IMMIGRANT_SHARE) {
       return new Offspring(breeder.adopt(immigrants.remove()), 0);
     }
-    Offspring born = descendant(now);
+    Offspring born = descent.of(rules, now);
     for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
-      born = descendant(now);
+      born = descent.of(rules, now);
     }
     return quarantine.refuses(born.rule()) ? new Offspring(distinct(breeder::random), now) : born;
   }
@@ -383,40 +379,5 @@ final class Population {
       rule = breeder.random();
     }
     return rule;
-  }
-
-  private Offspring descendant(double now) {
-    List<LivingRule> parents =
-        rules.stream()
-            .filter(rule -> !rule.doomed && rule.evidence.mean() > 0)
-            .filter(rule -> rule.evidence.outcomes() >= PARENT_OUTCOMES)
-            .toList();
-    double draw = random.nextDouble();
-    if (parents.isEmpty() || draw >= MUTATION_SHARE + CROSSOVER_SHARE) {
-      return new Offspring(breeder.random(), now);
-    }
-    LivingRule parent = tournament(parents);
-    if (draw < MUTATION_SHARE) {
-      return new Offspring(breeder.mutate(parent.rule), parent.fittedFrom);
-    }
-    List<LivingRule> mates =
-        parents.stream().filter(mate -> mate != parent && isMate(mate, parent)).toList();
-    if (mates.isEmpty()) {
-      return new Offspring(breeder.mutate(parent.rule), parent.fittedFrom);
-    }
-    LivingRule mate = tournament(mates);
-    return new Offspring(
-        breeder.cross(parent.rule, mate.rule), Math.min(parent.fittedFrom, mate.fittedFrom));
-  }
-
-  private static boolean isMate(LivingRule one, LivingRule other) {
-    return one.pairIndex == other.pairIndex && one.rule.side() == other.rule.side();
-  }
-
-  /** The better one by t statistic of two drawn at random. */
-  private LivingRule tournament(List<LivingRule> rules) {
-    LivingRule first = rules.get(random.nextInt(rules.size()));
-    LivingRule second = rules.get(random.nextInt(rules.size()));
-    return second.evidence.tStatistic() > first.evidence.tStatistic() ? second : first;
   }
 }

@@ -125,7 +125,8 @@ final class ChangingRosterTest {
     Map<Integer, Double> end = new TreeMap<>();
     Map<Pair, List<Double>> changes = new TreeMap<>();
     SAID.forEach(envelope -> {
-      if (envelope.body() instanceof BuildNotice notice && notice.kind() != Kind.REFUSED) {
+      if (envelope.body() instanceof BuildNotice notice
+          && (notice.kind() == Kind.DEPLOYED || notice.kind() == Kind.RETIRED)) {
         changes.computeIfAbsent(notice.pair(), _ -> new ArrayList<>()).add(envelope.timestamp());
       }
     });

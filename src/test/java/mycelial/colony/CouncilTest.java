@@ -130,8 +130,8 @@ final class CouncilTest {
     int orders = 0;
     for (int i = 0; i < HEARD.size(); i++) {
       Envelope envelope = HEARD.get(i);
-      if (envelope.body() instanceof SystemControl order) {
-        assertThat(order.command()).isEqualTo(SystemControl.Command.FORCE_SHARE);
+      if (envelope.body() instanceof SystemControl order
+          && order.command() == SystemControl.Command.FORCE_SHARE) {
         assertThat(sharers(envelope.timestamp())).containsAll(order.scope().agents());
         orders++;
       }

@@ -123,6 +123,20 @@ public final class PatternLearnerAgent extends Agent {
         : super.reactionTicks(topic);
   }
 
+  /** A licence concerns its learner, an order those it names. */
+  @Override
+  protected boolean concerns(Envelope envelope) {
+    return switch (envelope.body()) {
+      case PatternConfirmed confirmed ->
+          confirmed.finding() == PatternConfirmed.Finding.AGREED
+              ? confirmedBars.containsKey(confirmed.pair())
+              : confirmed.learner() == identity().id();
+      case SystemControl order -> order.scope().agents().contains(identity().id());
+      case PatternDiscovery _ -> envelope.source() != identity().id();
+      default -> true;
+    };
+  }
+
   @Override
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
