@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,13 +12,23 @@ import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.market.SignalSource;
 import mycelial.message.Role;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What agents tell of themselves in the middle of a session that trades. */
 final class AgentViewTest {
-  private static final List<Map<String, Object>> SEEN = new ArrayList<>();
+  /** What one agent told. */
+  private record Told(Map<String, Object> values) {
+    String text(String name) {
+      return Objects.requireNonNull(values.get(name), name).toString();
+    }
+
+    double number(String name) {
+      return Double.parseDouble(text(name));
+    }
+  }
+
+  private static final List<Told> SEEN = new ArrayList<>();
   private static final List<Standing> STANDINGS = new ArrayList<>();
 
   /** The digest with all that looking. */
@@ -37,66 +48,64 @@ final class AgentViewTest {
             .digest();
   }
 
-  private static Map<String, Object> values(Agent agent, Colony colony) {
+  private static Told values(Agent agent, Colony colony) {
     Map<String, Object> values = new TreeMap<>();
     for (AgentView.Property property :
         AgentView.of(agent, () -> colony.counters().now()).properties()) {
       assertThat(property.meaning()).as(property.name()).isNotBlank();
       values.merge(property.name(), property.value().get(), (first, second) -> first);
     }
-    return values;
+    return new Told(values);
   }
 
-  private static Map<String, Object> busiest(Role role) {
+  private static Told busiest(Role role) {
     return SEEN.stream()
-        .filter(values -> Objects.requireNonNull(values.get("Role")).equals(role.typeName()))
-        .max((one, other) -> Long.compare((long) Objects.requireNonNull(one.get("Sent")), (long) Objects.requireNonNull(other.get("Sent"))))
+        .filter(told -> told.text("Role").equals(role.typeName()))
+        .max(Comparator.comparingDouble(told -> told.number("Sent")))
         .orElseThrow();
   }
 
   @Test
   void everyAgentTellsWhoItIsAndWhatItHasDone() {
-    assertThat(SEEN).hasSizeGreaterThan(20);
     assertThat(SEEN)
-        .allSatisfy(values -> {
-          assertThat(values)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(told -> {
+          assertThat(told.values())
               .containsKeys("Id", "Name", "Layer", "Reaction", "Watches", "Quarantined");
-          assertThat(values.values()).doesNotContainNull();
+          assertThat(told.values().values()).doesNotContainNull();
         });
-    assertThat(Objects.requireNonNull(busiest(Role.DATA_MINER).get("Last price")))
-        .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
-        .isPositive();
+    assertThat(busiest(Role.DATA_MINER).number("Last price")).isPositive();
   }
 
   @Test
   void aLearnerTellsItsBestRuleInWords() {
-    Map<String, Object> learner = busiest(Role.PATTERN_LEARNER);
+    Told learner = busiest(Role.PATTERN_LEARNER);
 
-    assertThat(Objects.requireNonNull(learner.get("Best rule")).toString()).matches("(BUY|SELL) \\w+ for \\d+ min");
-    assertThat(Objects.requireNonNull(learner.get("when")).toString()).contains(" quantile");
-    assertThat(Objects.requireNonNull(learner.get("Its evidence")).toString()).contains(" outcomes, mean ");
-    assertThat((long) Objects.requireNonNull(learner.get("Evaluations"))).isPositive();
-    assertThat((int) Objects.requireNonNull(learner.get("Licensed"))).isBetween(1, (int) Objects.requireNonNull(learner.get("Rules")));
+    assertThat(learner.text("Best rule")).matches("(BUY|SELL) \\w+ for \\d+ min");
+    assertThat(learner.text("when")).contains(" quantile");
+    assertThat(learner.text("Its evidence")).contains(" outcomes, mean ");
+    assertThat(learner.number("Evaluations")).isPositive();
+    assertThat(learner.number("Licensed")).isBetween(1.0, learner.number("Rules"));
   }
 
   @Test
   void theTraderTellsItsLedgersAndTheGuardianTheSameAccount() {
-    Map<String, Object> trader = busiest(Role.TRADER);
-    Map<String, Object> guardian = busiest(Role.RISK_MANAGER);
+    Told trader = busiest(Role.TRADER);
+    Told guardian = busiest(Role.RISK_MANAGER);
 
     for (String stream : List.of("Baseline", "Mycelial", "Synthesized", "Account")) {
-      assertThat((double) Objects.requireNonNull(trader.get(stream + " equity")))
-          .isEqualTo(10_000 + (double) Objects.requireNonNull(trader.get(stream + " P&L")), within(0.011));
+      assertThat(trader.number(stream + " equity"))
+          .isEqualTo(10_000 + trader.number(stream + " P&L"), within(0.011));
     }
-    assertThat((long) Objects.requireNonNull(trader.get("Collisions"))).isPositive();
-    assertThat((double) Objects.requireNonNull(guardian.get("Account equity")))
-        .isEqualTo((double) Objects.requireNonNull(trader.get("Account equity")), within(20.0));
+    assertThat(trader.number("Collisions")).isPositive();
+    assertThat(guardian.number("Account equity"))
+        .isEqualTo(trader.number("Account equity"), within(20.0));
   }
 
   @Test
   void analystsAndInstigatorsTellTheirLastWord() {
-    assertThat(Objects.requireNonNull(busiest(Role.TECHNICAL_ANALYST).get("Last idea")).toString()).contains(" for ");
-    assertThat(Objects.requireNonNull(busiest(Role.INSTIGATOR).get("Last agreement")).toString())
+    assertThat(busiest(Role.TECHNICAL_ANALYST).text("Last idea")).contains(" for ");
+    assertThat(busiest(Role.INSTIGATOR).text("Last agreement"))
         .contains("learners with different evidence agree");
   }
 
