@@ -68,6 +68,8 @@ final class KillStage {
                 "run",
                 "--feed",
                 candles.toString(),
+                "--swarm",
+                "none",
                 "--speed",
                 "max",
                 "--hours",
