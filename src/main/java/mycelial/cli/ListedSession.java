@@ -54,7 +54,7 @@ record ListedSession(
         stored.digest(),
         pnl(read, summary),
         stored.info().provenance().toLowerCase(java.util.Locale.ROOT),
-        read == null || read.path("swarm").isMissingNode() ? null : read.path("swarm"),
+        read == null || !read.at("/swarm/start").isTextual() ? null : read.at("/swarm/start"),
         folder.toString(),
         stored);
   }

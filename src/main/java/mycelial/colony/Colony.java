@@ -320,6 +320,11 @@ public final class Colony extends SimState {
     return new SwarmSnapshot(swarm, current.roster.memory().memory().snapshot());
   }
 
+  /** Messages dropped because their sender had said too much at one instant. */
+  long droppedMessages() {
+    return run().postman.dropped();
+  }
+
   /** The digest of what has happened so far. */
   public String digest() {
     return run().digest.value();

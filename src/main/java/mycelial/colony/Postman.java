@@ -9,18 +9,27 @@ import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Message;
 import mycelial.message.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects what is published at one instant, has the bus carry it, and puts what came back into
  * mailboxes and the log.
  */
 final class Postman {
+  private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+  /** What one agent may publish at one instant: far more than any has reason to. */
+  static final int MOST_AN_INSTANT = 1000;
+
   private final Courier courier;
   private final MessageLog log;
   private final Onlooker onlooker;
   private final Map<Channel, List<Agent>> readers = new HashMap<>();
   private final Map<Integer, Long> sequences = new HashMap<>();
   private final List<Envelope> outbox = new ArrayList<>();
+  private final Map<Integer, Integer> posted = new HashMap<>();
+  private long dropped;
 
   /** Agents must come in the order in which they are to hear of a message. */
   Postman(Courier courier, MessageLog log, List<Agent> agents, Onlooker onlooker) {
@@ -41,6 +50,11 @@ final class Postman {
     }
   }
 
+  /** Messages that were dropped because their sender had said too much at one instant. */
+  long dropped() {
+    return dropped;
+  }
+
   /** A reader less. */
   void remove(Agent agent) {
     for (Channel channel : agent.subscriptions()) {
@@ -51,6 +65,14 @@ final class Postman {
   void post(int source, Role role, Channel channel, Message message, double timestamp) {
     if (!channel.topic().writers().contains(role)) {
       throw new IllegalStateException(role.typeName() + " may not write " + channel.name());
+    }
+    int count = posted.merge(source, 1, Integer::sum);
+    if (count > MOST_AN_INSTANT) {
+      if (count == MOST_AN_INSTANT + 1) {
+        LOG.warn("agent {} floods {}: what it says beyond this is dropped", source, channel.name());
+      }
+      dropped++;
+      return;
     }
     long seq = sequences.merge(source, 1L, Long::sum);
     outbox.add(new Envelope(source, seq, timestamp, channel, message));
@@ -81,6 +103,7 @@ final class Postman {
 
   private void deliver(List<Envelope> delivered, long tick) {
     outbox.clear();
+    posted.clear();
     for (Envelope envelope : delivered) {
       log.delivered(envelope);
       List<Agent> subscribers = readers.get(envelope.channel());

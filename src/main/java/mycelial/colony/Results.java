@@ -62,7 +62,7 @@ final class Results {
         colony.description(),
         state(colony),
         HavenResult.of(request.configuration().risk(), roster),
-        agents(run, roster),
+        agents(run, colony),
         analysts(roster),
         Heritage.of(request.swarm(), colony, savedSwarm),
         folder.path().resolve("report.txt").toString());
@@ -169,11 +169,16 @@ final class Results {
     return reasons;
   }
 
-  private static SessionResult.Agents agents(RunCounters run, Roster roster) {
+  private static SessionResult.Agents agents(RunCounters run, Colony colony) {
+    Roster roster = colony.roster();
     List<String> quarantined =
         roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();
     return new SessionResult.Agents(
-        run.failures(), quarantined, roster.guardian().halts(), traffic(roster));
+        run.failures(),
+        quarantined,
+        roster.guardian().halts(),
+        colony.droppedMessages(),
+        traffic(roster));
   }
 
   private static Map<String, SessionResult.Traffic> traffic(Roster roster) {

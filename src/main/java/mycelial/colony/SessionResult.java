@@ -146,7 +146,11 @@ public record SessionResult(
 
   /** Trouble among agents, and what each type of agent has taken in and said. */
   public record Agents(
-      long failures, List<String> quarantined, long riskHalts, Map<String, Traffic> traffic) {}
+      long failures,
+      List<String> quarantined,
+      long riskHalts,
+      long droppedMessages,
+      Map<String, Traffic> traffic) {}
 
   /** Messages of all agents of a type: taken in (of channels and feeds) and published. */
   public record Traffic(int agents, long received, long sent) {}
