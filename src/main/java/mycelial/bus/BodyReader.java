@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
-import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import mycelial.market.Source;
 import mycelial.market.StrategyType;
 import mycelial.message.Message;
 import mycelial.message.PatternCandidate;
@@ -40,6 +40,7 @@ final class BodyReader {
       case REPO_DATA, LOGISTICS_DATA, GOVT_DATA, CORP_DATA -> CouncilReader.moat(fields);
       case PROSPECTING_PROPOSALS -> CouncilReader.proposal(fields);
       case SYSTEM_BUILD_REQUEST -> CouncilReader.notice(fields);
+      case PATTERN_EVIDENCE -> CouncilReader.evidence(fields);
       case PATTERN_VALIDATION_REQUEST -> CouncilReader.request(fields);
       case PATTERN_VALIDATION_RESULT -> CouncilReader.result(fields);
       case MEMORY_QUERY -> CouncilReader.query(fields);
@@ -68,6 +69,7 @@ final class BodyReader {
         new PatternCandidate.Application(
             conditions(fields),
             fields.number("fittedFrom"),
+            fields.number("birth"),
             fields.flag("renewal"),
             FeatureFields.read(fields, "entry"));
     fields.requireEmpty();
@@ -93,6 +95,7 @@ final class BodyReader {
         voters,
         fields.optionalText("restates"),
         fields.whole("barEnd"),
+        fields.constant("grade", EvidenceGrade.class),
         fields.text("reason"));
   }
 
@@ -101,8 +104,7 @@ final class BodyReader {
     for (Fields condition : fields.objects("conditions")) {
       conditions.add(
           new Condition(
-              pair(condition),
-              condition.constant("feature", Feature.class),
+              Source.of(condition.text("source")),
               condition.constant("comparison", Condition.Comparison.class),
               condition.number("quantile")));
       condition.requireEmpty();

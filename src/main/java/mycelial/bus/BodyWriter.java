@@ -8,6 +8,7 @@ import mycelial.market.Condition;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.message.BuildNotice;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MarketData;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryQuery;
@@ -50,6 +51,7 @@ final class BodyWriter {
       case MoatData body -> council.moat(json, body);
       case ProspectingProposal body -> council.proposal(json, body);
       case BuildNotice body -> CouncilWriter.notice(json, body);
+      case EvidenceReport body -> council.evidence(json, body);
       case ValidationRequest body -> council.request(json, body);
       case ValidationResult body -> council.result(json, body);
       case MemoryQuery body -> council.query(json, body);
@@ -74,6 +76,7 @@ final class BodyWriter {
       json.writeObjectFieldStart("application");
       conditions(json, application.conditions());
       number(json, "fittedFrom", application.fittedFrom());
+      number(json, "birth", application.birth());
       json.writeBooleanField("renewal", application.renewal());
       features(json, "entry", application.entry());
       json.writeEndObject();
@@ -104,6 +107,7 @@ final class BodyWriter {
     json.writeEndArray();
     optional(json, "restates", body.restates());
     json.writeNumberField("barEnd", body.barEnd());
+    constant(json, "grade", body.grade());
     text(json, "reason", body.reason());
   }
 
@@ -122,8 +126,7 @@ final class BodyWriter {
     json.writeArrayFieldStart("conditions");
     for (Condition condition : conditions) {
       json.writeStartObject();
-      text(json, "pair", condition.pair().name());
-      constant(json, "feature", condition.feature());
+      text(json, "source", condition.source().key());
       constant(json, "comparison", condition.comparison());
       number(json, "quantile", condition.quantile());
       json.writeEndObject();

@@ -4,6 +4,7 @@ import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.StrategyType;
 import mycelial.message.BuildNotice;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryQuery;
 import mycelial.message.MoatData;
@@ -65,7 +66,19 @@ final class CouncilReader {
         BodyReader.conditions(fields),
         fields.integer("outcomes"),
         fields.number("meanReturn"),
-        fields.number("fittedFrom"));
+        fields.number("fittedFrom"),
+        fields.number("birth"));
+  }
+
+  static EvidenceReport evidence(Fields fields) {
+    return new EvidenceReport(
+        fields.text("patternId"),
+        BodyReader.pair(fields),
+        BodyReader.side(fields),
+        fields.integer("trial"),
+        fields.number("logEvidence"),
+        fields.integer("outcomes"),
+        fields.number("meanReturn"));
   }
 
   static ValidationResult result(Fields fields) {

@@ -3,6 +3,7 @@ package mycelial.bus;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import mycelial.message.BuildNotice;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryQuery;
 import mycelial.message.MoatData;
@@ -68,6 +69,17 @@ final class CouncilWriter {
     json.writeNumberField("outcomes", body.outcomes());
     bodies.number(json, "meanReturn", body.meanReturn());
     bodies.number(json, "fittedFrom", body.fittedFrom());
+    bodies.number(json, "birth", body.birth());
+  }
+
+  void evidence(JsonGenerator json, EvidenceReport body) throws IOException {
+    BodyWriter.text(json, "patternId", body.patternId());
+    BodyWriter.text(json, "pair", body.pair().name());
+    BodyWriter.constant(json, "side", body.side());
+    json.writeNumberField("trial", body.trial());
+    bodies.number(json, "logEvidence", body.logEvidence());
+    json.writeNumberField("outcomes", body.outcomes());
+    bodies.number(json, "meanReturn", body.meanReturn());
   }
 
   void result(JsonGenerator json, ValidationResult body) throws IOException {

@@ -129,7 +129,7 @@ final class AgentFactory {
       long reaction = (long) random.nextInt(least, most + 1) * QUARTER;
       AgentIdentity identity = identity(name, Role.PATTERN_LEARNER, Layer.LEARNING, reaction);
       LearnerState known = inheritance.learner(name);
-      List<Pair> watched = moat == Moat.FINANCE ? watchList(known, random) : List.of();
+      List<Pair> watched = watchList(known, random);
       Brain brain = new Brain(ledgers.brainSettings(identity.id(), moat, watched), random, known);
       watchLists.put(identity.id(), watched);
       LearnerHabits habits = habits(moat, random, discipline(identity.id(), watched));

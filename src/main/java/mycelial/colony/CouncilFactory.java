@@ -8,11 +8,13 @@ import mycelial.agent.Seeds;
 import mycelial.agent.Ticks;
 import mycelial.agent.council.DeepResearchAgent;
 import mycelial.agent.council.MycelialInstigatorAgent;
+import mycelial.agent.council.ProofSettings;
 import mycelial.config.Configuration;
 import mycelial.learning.MarketHistory;
 import mycelial.learning.Retest;
 import mycelial.learning.RetestSettings;
 import mycelial.market.Interval;
+import mycelial.market.Moat;
 import mycelial.market.Pair;
 import mycelial.message.Role;
 
@@ -60,7 +62,12 @@ final class CouncilFactory {
       AgentIdentity identity =
           identities.next("instigator-" + (i + 1), Role.INSTIGATOR, Layer.COLLABORATION, reaction);
       instigators.add(
-          new MycelialInstigatorAgent(identity, pairs, configuration.council(), interval));
+          new MycelialInstigatorAgent(
+              identity,
+              pairs,
+              configuration.council(),
+              interval,
+              new ProofSettings(configuration.learning(), configuration.learners().total())));
     }
     return instigators;
   }
@@ -79,7 +86,12 @@ final class CouncilFactory {
       RetestSettings settings = ledgers.retestSettings(bars, FIRST_BLOCK + FURTHER_BLOCK * (n - 1));
       MarketHistory history = new MarketHistory(bars, interval);
       Retest retest = new Retest(settings, history, Seeds.generator(seed, identity.id()));
-      researchers.add(new DeepResearchAgent(identity, configuration.pairs(), history, retest));
+      researchers.add(new DeepResearchAgent(
+              identity,
+              configuration.pairs(),
+              MoatAgents.heard(configuration, Moat.FINANCE),
+              history,
+              retest));
     }
     return researchers;
   }

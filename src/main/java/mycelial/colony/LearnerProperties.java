@@ -64,9 +64,8 @@ final class LearnerProperties {
   private static String words(Condition condition) {
     return String.format(
         Locale.ROOT,
-        "%s of %s is %s its %.0f %% quantile",
-        condition.feature().key(),
-        condition.pair(),
+        "%s is %s its %.0f %% quantile",
+        condition.source(),
         condition.comparison() == Condition.Comparison.ABOVE ? "above" : "below",
         PERCENT * condition.quantile());
   }

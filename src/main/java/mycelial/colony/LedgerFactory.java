@@ -9,6 +9,7 @@ import mycelial.config.LearningSettings;
 import mycelial.config.ResearchSettings;
 import mycelial.config.TradingSettings;
 import mycelial.learning.BrainSettings;
+import mycelial.learning.Search;
 import mycelial.learning.RetestSettings;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
@@ -72,6 +73,8 @@ final class LedgerFactory {
         learning.minimumTStatistic(),
         learning.decayPercentPer10Minutes(),
         learning.minimumVoteValue(),
+        new Search(
+            learning.lookBackBars(), learning.insightEveryBars(), learning.evolution()),
         interval,
         settings.costs(),
         halfSpreads(),

@@ -60,6 +60,7 @@ final class MessageLog {
           envelope.body() instanceof MoatData signal && beginsToMiss(envelope, signal);
       case MARKET_DATA,
           PATTERN_DISCOVERIES,
+          PATTERN_EVIDENCE,
           MYCELIAL_TRADE_IDEAS,
           BASELINE_TRADE_IDEAS,
           TRADE_CONFIRMATIONS,

@@ -51,7 +51,8 @@ final class Results {
         new SessionResult.Collisions(
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
-        new SessionResult.Patterns(discovered(roster), 0, run.archived()),
+        new SessionResult.Patterns(
+            tried(roster), discovered(roster), roster.councilCounts().proven(), run.archived()),
         memory(roster.memory()),
         council(roster.councilCounts()),
         colony.moats(),
@@ -142,6 +143,10 @@ final class Results {
         counts.refusals(),
         counts.agreements(),
         counts.forcedShares());
+  }
+
+  private static long tried(Roster roster) {
+    return roster.learners().stream().mapToLong(learner -> learner.brain().tried()).sum();
   }
 
   private static long discovered(Roster roster) {

@@ -117,8 +117,8 @@ public record SessionResult(
   /** Ideas by stream, and mycelial ones by grade. */
   public record Ideas(long baseline, long mycelial, long proven, long exploratory) {}
 
-  /** Rules that were licensed, proven, archived. */
-  public record Patterns(long discovered, long proven, long archived) {}
+  /** Rules that were ever tried, licensed, proven, archived. */
+  public record Patterns(long tried, long discovered, long proven, long archived) {}
 
   /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
   public record Memory(long recorded, long queries, long lowered, long refused) {}

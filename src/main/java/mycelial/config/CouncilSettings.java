@@ -25,7 +25,7 @@ public record CouncilSettings(
         in.integer("window-millis", 5000, 1, 60_000),
         in.integer("force-share-minutes", 60, 1, 10_080),
         in.integer("researchers", 3, 1, 100),
-        in.integer("research-quorum", 2, 1, 100));
+        in.integer("research-quorum", 2, 0, 100));
   }
 
   /** Says so when there are learners or researchers, but too few for a quorum. */

@@ -15,6 +15,12 @@ package mycelial.config;
  *     which it is applied for; 0 to 100
  * @param quantileWindow samples behind a rule's running quantiles
  * @param quantileSampleBars bars between two such samples
+ * @param lookBackBars bars of each pair that a learner looks back on for what to put into a rule
+ * @param insightEveryBars bars between two such looks
+ * @param evolution whether rules have children and are exchanged between learners
+ * @param falseDiscoveryControl whether a proven rule must stand against all that the swarm tried,
+ *     rather than for itself
+ * @param falseDiscoveryPercent share of proven rules that may be false on the average
  */
 public record LearningSettings(
     int watchList,
@@ -26,7 +32,12 @@ public record LearningSettings(
     int shareEveryMinutes,
     double minimumVoteValue,
     int quantileWindow,
-    int quantileSampleBars) {
+    int quantileSampleBars,
+    int lookBackBars,
+    int insightEveryBars,
+    boolean evolution,
+    boolean falseDiscoveryControl,
+    double falseDiscoveryPercent) {
 
   static LearningSettings read(Section in) {
     return new LearningSettings(
@@ -39,6 +50,11 @@ public record LearningSettings(
         in.integer("share-every-minutes", 120, 1, 10_080),
         in.real("minimum-vote-value", 15, 0, 99),
         in.integer("quantile-window", 288, 24, 100_000),
-        in.integer("quantile-sample-bars", 5, 1, 1440));
+        in.integer("quantile-sample-bars", 5, 1, 1440),
+        in.integer("look-back-bars", 1440, 100, 20_000),
+        in.integer("insight-every-bars", 60, 1, 100_000),
+        in.choice("evolution", Switch.ON) == Switch.ON,
+        in.choice("false-discovery", Switch.ON) == Switch.ON,
+        in.real("false-discovery-percent", 10, 0.001, 100));
   }
 }

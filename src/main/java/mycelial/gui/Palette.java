@@ -74,6 +74,7 @@ final class Palette {
         case PATTERN_DISCOVERIES -> SHARING;
         case PATTERN_CANDIDATES -> VOTES;
         case PATTERN_CONFIRMED,
+            PATTERN_EVIDENCE,
             PATTERN_VALIDATION_REQUEST,
             PATTERN_VALIDATION_RESULT,
             MEMORY_QUERY,

@@ -11,7 +11,10 @@ import mycelial.market.Bar;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
+import mycelial.market.Moat;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
+import mycelial.market.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +29,17 @@ import org.jspecify.annotations.Nullable;
  * when the rule fires, since nobody needs it in between.
  */
 public final class Brain {
+  /** How much longer than the bars signals are remembered, for the longest lag, seconds. */
+  private static final long SIGNAL_MARGIN = 2 * 3600;
+
   /** Marks a pair without a new bar to evaluate. */
   private static final long NOTHING_NEW = -1;
 
   private final BrainSettings settings;
+  private final SignalHistory signals;
   private final FeatureTable table;
+  private final Past past;
+  private final Insight insight;
   private final Population population;
   private final VirtualTrades[] trades;
   private final long[] newBarEnd;
@@ -53,7 +62,12 @@ public final class Brain {
   public Brain(BrainSettings settings, RandomGenerator random, @Nullable LearnerState known) {
     this.settings = settings;
     int pairs = settings.watchList().size();
-    table = new FeatureTable(settings.watchList());
+    Search search = settings.search();
+    int lookBack = search.everyBars() == 0 || pairs == 0 ? 1 : search.lookBackBars();
+    signals = new SignalHistory((long) lookBack * settings.interval().seconds() + SIGNAL_MARGIN);
+    table = new FeatureTable(settings.watchList(), signals);
+    past = new Past(pairs, lookBack, settings.interval());
+    insight = new Insight(settings, random, past, signals);
     population = new Population(settings, random, table, known);
     TradeSimulator simulator = new TradeSimulator(settings);
     trades = new VirtualTrades[pairs];
@@ -91,6 +105,7 @@ public final class Brain {
     double atr = features.has(Feature.ATR) ? features.value(Feature.ATR) : Double.NaN;
     trades[pair].onBar(bar, atr);
     table.update(pair, features);
+    past.add(pair, bar, features);
     if (bar.isQuiet()) {
       return;
     }
@@ -114,6 +129,8 @@ public final class Brain {
       return List.of();
     }
     population.renew(now);
+    lookBack(now);
+    table.turnTo(newestBarEnd());
     List<Vote> votes = new ArrayList<>();
     List<LivingRule> rules = population.rules();
     for (int place = 0; place < rules.size(); place++) {
@@ -132,6 +149,70 @@ public final class Brain {
     return votes;
   }
 
+  private long newestBarEnd() {
+    long newest = NOTHING_NEW;
+    for (long end : newBarEnd) {
+      newest = Math.max(newest, end);
+    }
+    return newest;
+  }
+
+  /** Now and then, each learner at its own bar, looks for a rule in what has been. */
+  private void lookBack(double now) {
+    int every = settings.search().everyBars();
+    long bar = newestBarEnd() / settings.interval().seconds();
+    if (every == 0 || bar % every != settings.agentId() % every) {
+      return;
+    }
+    Insight.Finding finding = insight.search(population.horizonBars());
+    if (finding != null) {
+      population.grow(finding, now);
+    }
+  }
+
+  /**
+   * A moat's signal has become known.
+   *
+   * @param level its rank among its own past, 0 to 1, or null where there is none yet
+   * @param seenTime when it became known, seconds since the epoch
+   */
+  public void hear(MoatTarget target, String field, @Nullable Double level, long seenTime) {
+    signals.note(target, field, level, seenTime);
+  }
+
+  /** Nothing is known of a moat's target from that instant on, seconds since the epoch. */
+  public void hearMissing(MoatTarget target, long seenTime) {
+    signals.noteMissing(target, seenTime);
+  }
+
+  /** Peers use a signal in a rule: it is worth looking at. */
+  public void learnOf(Source.Signal signal) {
+    if (settings.moat() == Moat.FINANCE) {
+      insight.learnOf(signal);
+    }
+  }
+
+  /**
+   * What the council has to hear of its rules' evidence: one report for each outcome of a rule that
+   * has some, the newest of a rule only.
+   */
+  public List<Proving> takeReports() {
+    return population.takeReports();
+  }
+
+  /** The council has found a rule proven; one that has been replaced is passed over. */
+  public void proven(String ruleId) {
+    LivingRule rule = population.find(ruleId);
+    if (rule != null) {
+      rule.proven = true;
+    }
+  }
+
+  /** How many rules it has ever tried. */
+  public long tried() {
+    return population.tried();
+  }
+
   private void fired(int place, long barEnd, double now, List<Vote> cast) {
     LivingRule rule = population.rules().get(place);
     trades[rule.pairIndex].fired(rule, barEnd);
@@ -140,7 +221,7 @@ public final class Brain {
     boolean before = population.noteVote(place, counted > 0);
     if (counted > 0) {
       RuleStatistics statistics = rule.evidence.statistics();
-      cast.add(new Vote(rule.rule, statistics, counted, before, barEnd, rule.licence));
+      cast.add(new Vote(rule.rule, statistics, counted, before, rule.proven, barEnd, rule.licence));
     }
   }
 
@@ -152,6 +233,7 @@ public final class Brain {
             chosen.evidence.statistics(),
             value(chosen, now),
             chosen.fittedFrom,
+            chosen.birth,
             chosen.licence.isRenewal(),
             newBarEnd[chosen.pairIndex],
             latest[chosen.pairIndex]);
@@ -202,7 +284,7 @@ public final class Brain {
   }
 
   private static boolean looksOnlyAtItsPair(Rule rule) {
-    return rule.conditions().stream().allMatch(condition -> condition.pair().equals(rule.pair()));
+    return rule.conditions().stream().noneMatch(condition -> condition.looksBeyond(rule.pair()));
   }
 
   private Optional<RatedRule> best(double now, Predicate<Rule> among) {
@@ -292,7 +374,7 @@ public final class Brain {
         statistics.outcomes(),
         statistics.mean(),
         statistics.tStatistic(),
-        EvidenceGrade.EXPLORATORY,
+        living.proven ? EvidenceGrade.PROVEN : EvidenceGrade.EXPLORATORY,
         rule.generation(),
         Math.max(0, now - statistics.lastConfirmed()) / 60,
         living.evidence.decay(now, settings.decayPercentPer10Minutes()),

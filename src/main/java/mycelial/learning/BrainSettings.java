@@ -1,5 +1,6 @@
 package mycelial.learning;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import mycelial.ledger.ExitRules;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
 import mycelial.market.Pair;
+import mycelial.market.Side;
 
 /**
  * How one learner learns.
@@ -23,6 +25,7 @@ import mycelial.market.Pair;
  *     in ten bars where these are longer than a minute
  * @param minimumVoteValue value, times its licence's factor, from which a rule votes; value from
  *     which it is applied for; 0 to 100
+ * @param search how it looks for rules
  * @param interval length of a bar
  * @param costs what a virtual trade costs, as a ledger's trade does
  * @param halfSpreads half the spread of each watched pair, fraction of the price
@@ -37,6 +40,7 @@ public record BrainSettings(
     double minimumTStatistic,
     double decayPercentPer10Minutes,
     double minimumVoteValue,
+    Search search,
     Interval interval,
     CostModel costs,
     Map<Pair, Double> halfSpreads,
@@ -71,6 +75,13 @@ public record BrainSettings(
           halfSpread,
           "0 to below " + LARGEST_HALF_SPREAD + " of the price");
     }
+  }
+
+  /** What a round trip costs at an unchanged price, a fraction of its value. */
+  double roundTrip(Pair pair) {
+    double feeRate = costs.feeRate(BigDecimal.ZERO).doubleValue();
+    double halfSpread = halfSpreads.getOrDefault(pair, Double.NaN);
+    return -costs.netReturn(Side.BUY, 1, 1, halfSpread, feeRate);
   }
 
   private static void require(boolean holds, String name, double value, String expected) {

@@ -8,6 +8,7 @@ import mycelial.market.Condition.Comparison;
 import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules: at random, by mutation and by crossover. All chance comes from one generator. */
@@ -25,6 +26,12 @@ final class Breeder {
 
   /** Share of conditions that point outwards: below a low level or above a high one. */
   private static final double OUTWARD_SHARE = 0.75;
+
+  /** Largest changes that a mutation makes to a lag and to a minute of the hour and of the day. */
+  private static final int MOST_LAG_STEP = 5;
+
+  private static final int MOST_MINUTES = 3;
+  private static final int MOST_DAY_MINUTES = 90;
 
   private final BrainSettings settings;
   private final RandomGenerator random;
@@ -91,6 +98,16 @@ final class Breeder {
     return create(first.pair(), first.side(), longer.horizonMinutes(), conditions, first);
   }
 
+  /** A rule with just that. */
+  Rule make(Pair pair, Side side, int horizonMinutes, List<Condition> conditions) {
+    return create(pair, side, horizonMinutes, conditions, null);
+  }
+
+  /** A holding time, bars. */
+  int horizonBars() {
+    return HORIZON_BARS[random.nextInt(HORIZON_BARS.length)];
+  }
+
   /** A peer's rule under a name of one's own, its levels on the grid. */
   Rule adopt(Rule foreign) {
     List<Condition> conditions = foreign.conditions().stream().map(Breeder::onGrid).toList();
@@ -134,8 +151,7 @@ final class Breeder {
   }
 
   private int randomHorizon() {
-    int bars = HORIZON_BARS[random.nextInt(HORIZON_BARS.length)];
-    return Math.min(bars * settings.interval().minutes(), Rule.LONGEST_HORIZON);
+    return Math.min(horizonBars() * settings.interval().minutes(), Rule.LONGEST_HORIZON);
   }
 
   private Condition pick(List<Condition> conditions) {
@@ -144,19 +160,43 @@ final class Breeder {
 
   private Condition shifted(Condition old) {
     int bucket = QuantileGrid.neighbour(QuantileGrid.bucket(old.quantile()), random);
-    return new Condition(old.pair(), old.feature(), old.comparison(), QuantileGrid.level(bucket));
+    return new Condition(old.source(), old.comparison(), QuantileGrid.level(bucket));
   }
 
   private static Condition onGrid(Condition old) {
     double level = QuantileGrid.level(QuantileGrid.bucket(old.quantile()));
-    return new Condition(old.pair(), old.feature(), old.comparison(), level);
+    return new Condition(old.source(), old.comparison(), level);
+  }
+
+  /** Something else of the same kind: another feature, lag or minute near by. */
+  private Source like(Source old) {
+    return switch (old) {
+      case Source.PairState state -> new Source.PairState(state.pair(), randomFeature());
+      case Source.Signal signal ->
+          new Source.Signal(
+              signal.target(),
+              signal.field(),
+              Math.clamp(
+                  (long) signal.lagMinutes() + step(MOST_LAG_STEP), 0, Source.Signal.LONGEST_LAG));
+      case Source.Clock clock -> {
+        int step = step(clock.cycle() == Source.Cycle.HOUR ? MOST_MINUTES : MOST_DAY_MINUTES);
+        int minute = Math.floorMod(clock.minute() + step, clock.cycle().minutes());
+        yield new Source.Clock(clock.cycle(), minute);
+      }
+    };
+  }
+
+  /** From 1 to that many, up or down. */
+  private int step(int most) {
+    int size = 1 + random.nextInt(most);
+    return random.nextBoolean() ? size : -size;
   }
 
   private void swapFeature(List<Condition> conditions, int index) {
     Condition old = conditions.remove(index);
     int size = conditions.size() + 1;
     while (conditions.size() < size) {
-      add(conditions, new Condition(old.pair(), randomFeature(), old.comparison(), old.quantile()));
+      add(conditions, new Condition(like(old.source()), old.comparison(), old.quantile()));
     }
   }
 
@@ -170,10 +210,10 @@ final class Breeder {
     }
   }
 
-  /** Adds a condition unless the same feature of the same pair is looked at already. */
+  /** Adds a condition unless its source is looked at already. */
   private static void add(List<Condition> conditions, Condition condition) {
     for (Condition present : conditions) {
-      if (present.pair().equals(condition.pair()) && present.feature() == condition.feature()) {
+      if (present.source().equals(condition.source())) {
         return;
       }
     }

@@ -24,20 +24,15 @@ final class CompiledConditions {
   /** Compiles a rule into a place. */
   void set(int place, Rule rule, FeatureTable table) {
     List<Condition> conditions = new ArrayList<>(rule.conditions());
-    conditions.sort(Comparator.comparingDouble(CompiledConditions::shareOfBars));
+    conditions.sort(Comparator.comparingDouble(Condition::share));
     for (int i = 0; i < WIDTH; i++) {
       // A missing third condition repeats the first, which holds if it is asked at all.
       Condition condition = conditions.get(i < conditions.size() ? i : 0);
       int index = place * WIDTH + i;
-      slots[index] = table.slot(condition.pair(), condition.feature());
+      slots[index] = table.slot(condition.source());
       boolean above = condition.comparison() == Comparison.ABOVE;
       levels[index] = above ? condition.quantile() : -condition.quantile();
     }
-  }
-
-  private static double shareOfBars(Condition condition) {
-    double level = condition.quantile();
-    return condition.comparison() == Comparison.ABOVE ? 1 - level : level;
   }
 
   /** Whether all conditions of the rule in a place hold; an absent rank (NaN) never does. */

@@ -16,14 +16,22 @@ final class Descent {
 
   private final Breeder breeder;
   private final RandomGenerator random;
+  private final boolean evolution;
 
-  Descent(Breeder breeder, RandomGenerator random) {
+  /**
+   * @param evolution whether rules have children; else all successors are made of chance
+   */
+  Descent(Breeder breeder, RandomGenerator random, boolean evolution) {
+    this.evolution = evolution;
     this.breeder = breeder;
     this.random = random;
   }
 
   /** A successor born now. */
   Offspring of(List<LivingRule> rules, double now) {
+    if (!evolution) {
+      return new Offspring(breeder.random(), now);
+    }
     List<LivingRule> parents =
         rules.stream()
             .filter(rule -> !rule.doomed && rule.evidence.mean() > 0)

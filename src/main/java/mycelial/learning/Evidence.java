@@ -1,6 +1,8 @@
 package mycelial.learning;
 
+import mycelial.analysis.BettingEvidence;
 import mycelial.analysis.RunningMoments;
+import mycelial.market.Pair;
 
 /**
  * The outcomes of one rule, and what follows from them. Evidence covers all outcomes since the
@@ -21,19 +23,27 @@ final class Evidence {
   private static final double VALUE_SCALE = 4;
   private static final double DECAY_BARS = 10;
 
+  /** Outcomes of so many round trips' costs count as much for the e-process as greater ones. */
+  private static final double UNIT_COSTS = 3;
+
   private final RunningMoments moments;
+  private final BettingEvidence betting;
+  private final double unit;
   private final int minimumOutcomes;
   private final double minimumT;
   private final double decaySeconds;
   private double recentMean;
   private double lastConfirmed;
 
-  Evidence(BrainSettings settings, double birth) {
-    this(settings, new EvidenceState(0, 0, 0, 0, birth));
+  /** Nothing is known yet of a rule of that pair. */
+  Evidence(BrainSettings settings, Pair pair, double birth) {
+    this(settings, pair, new EvidenceState(0, 0, 0, 0, birth, BettingEvidence.nothing()));
   }
 
   /** Goes on from what was known before. */
-  Evidence(BrainSettings settings, EvidenceState known) {
+  Evidence(BrainSettings settings, Pair pair, EvidenceState known) {
+    this.betting = new BettingEvidence(known.logWealth());
+    this.unit = UNIT_COSTS * settings.roundTrip(pair);
     this.moments = new RunningMoments(known.outcomes(), known.mean(), known.squares());
     this.recentMean = known.recentMean();
     this.minimumOutcomes = settings.minimumOutcomes();
@@ -45,13 +55,14 @@ final class Evidence {
   /** Everything that is known. */
   EvidenceState state() {
     return new EvidenceState(
-        moments.count(), moments.mean(), moments.squares(), recentMean, lastConfirmed);
+        moments.count(), moments.mean(), moments.squares(), recentMean, lastConfirmed, betting.state());
   }
 
   /** Takes in an outcome, a fraction net of costs, known at that time. */
   void add(double netReturn, double time) {
     recentMean = moments.count() == 0 ? netReturn : recentMean + NEWEST * (netReturn - recentMean);
     moments.add(netReturn);
+    betting.add(Math.clamp(netReturn / unit, -1.0, 1.0));
     if (netReturn > 0) {
       lastConfirmed = time;
     }
@@ -77,6 +88,16 @@ final class Evidence {
 
   double tStatistic() {
     return moments.tStatistic();
+  }
+
+  /**
+   * Natural logarithm of the e-value of all outcomes since birth, against the hypothesis that what
+   * the rule earns net of costs, cut off at three round trips' costs either way, has no mean above
+   * zero. The cut keeps a single outcome from deciding, and is the same for gains and losses; a rule
+   * that loses seldom and much more than that is kept from trading by its mean, which is not cut.
+   */
+  double logValue() {
+    return betting.logValue();
   }
 
   /**

@@ -1,14 +1,17 @@
 package mycelial.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mycelial.analysis.FeatureRanks;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
+import mycelial.market.Source;
 
 /**
- * The latest ranks of the watched pairs' features in one flat array that rules index directly. What
+ * The latest levels of everything that a learner's rules look at in one flat array that they index
+ * directly: the features of the watched pairs, then the signals and clocks that are asked for. What
  * is absent is NaN, against which no comparison holds. NaN stays inside.
  */
 final class FeatureTable {
@@ -18,12 +21,19 @@ final class FeatureTable {
   private static final Feature[] COLUMNS = FEATURES.toArray(Feature[]::new);
 
   private final Pair[] pairs;
-  private final double[] ranks;
+  private final SignalHistory signals;
+  private final List<Source> others = new ArrayList<>();
+  private double[] ranks;
 
-  FeatureTable(List<Pair> pairs) {
+  FeatureTable(List<Pair> pairs, SignalHistory signals) {
     this.pairs = pairs.toArray(Pair[]::new);
-    this.ranks = new double[this.pairs.length * COLUMNS.length];
+    this.signals = signals;
+    this.ranks = new double[firstOther()];
     Arrays.fill(ranks, Double.NaN);
+  }
+
+  private int firstOther() {
+    return pairs.length * COLUMNS.length;
   }
 
   /** Position of a pair, or -1 when it is not watched; watch lists are short. */
@@ -36,9 +46,24 @@ final class FeatureTable {
     return -1;
   }
 
-  /** Where a feature's rank lies, for {@link #rank}. */
-  int slot(Pair pair, Feature feature) {
-    return indexOf(pair) * COLUMNS.length + FEATURES.indexOf(feature);
+  /** Whether a source can be looked at: all but the features of pairs that are not watched. */
+  boolean sees(Source source) {
+    return !(source instanceof Source.PairState state) || indexOf(state.pair()) >= 0;
+  }
+
+  /** Where the level of a source that can be seen lies, for {@link #rank}. */
+  int slot(Source source) {
+    if (source instanceof Source.PairState state) {
+      return indexOf(state.pair()) * COLUMNS.length + FEATURES.indexOf(state.feature());
+    }
+    int index = others.indexOf(source);
+    if (index < 0) {
+      index = others.size();
+      others.add(source);
+      ranks = Arrays.copyOf(ranks, firstOther() + others.size());
+      ranks[firstOther() + index] = Double.NaN;
+    }
+    return firstOther() + index;
   }
 
   /** Takes over the features of a pair. */
@@ -49,7 +74,24 @@ final class FeatureTable {
     }
   }
 
-  /** Rank among the pair's recent values, NaN when absent. */
+  /** Brings signals and clocks up to an instant, seconds since the epoch. */
+  void turnTo(long time) {
+    int slot = firstOther();
+    for (int i = 0; i < others.size(); i++) {
+      ranks[slot++] = level(others.get(i), time);
+    }
+  }
+
+  private double level(Source source, long time) {
+    return switch (source) {
+      case Source.Signal signal -> signals.level(signal, time);
+      case Source.Clock clock -> clock.level(time);
+      case Source.PairState state ->
+          throw new IllegalStateException(state + " has a place of its own");
+    };
+  }
+
+  /** Level of a slot: rank among its own recent values, NaN when absent. */
   double rank(int slot) {
     return ranks[slot];
   }

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
+import mycelial.market.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the bars of a history on which a rule would have fired. Used by one thread. */
 final class Firings {
@@ -47,34 +50,56 @@ final class Firings {
     return true;
   }
 
-  /** The conditions on pairs that there is a history of, the rarest first. */
+  /** The conditions on what there is a history of, the rarest first. */
   private List<Test> compile(Rule rule) {
+    List<Condition> conditions = new ArrayList<>(rule.conditions());
+    conditions.sort(Comparator.comparingDouble(Condition::share));
     List<Test> tests = new ArrayList<>();
-    for (Condition condition : rule.conditions()) {
-      PairHistory history = market.of(condition.pair());
-      if (history != null) {
-        tests.add(new Test(history, condition));
+    for (Condition condition : conditions) {
+      Test test = test(condition);
+      if (test != null) {
+        tests.add(test);
       }
     }
-    tests.sort(Comparator.comparingDouble(test -> test.share));
     return tests;
   }
 
-  /** A condition on a history, asked about ascending times. */
-  private static final class Test {
+  private @Nullable Test test(Condition condition) {
+    return switch (condition.source()) {
+      case Source.PairState state -> {
+        PairHistory history = market.of(state.pair());
+        yield history == null ? null : new StateTest(history, state.feature(), condition);
+      }
+      case Source.Signal signal ->
+          time -> holds(condition, market.signals().level(signal, time));
+      case Source.Clock clock -> time -> holds(condition, clock.level(time));
+    };
+  }
+
+  private static boolean holds(Condition condition, double level) {
+    return condition.comparison() == Comparison.ABOVE
+        ? level > condition.quantile()
+        : level < condition.quantile();
+  }
+
+  /** A condition, asked about ascending times, seconds since the epoch. */
+  private interface Test {
+    boolean holds(long time);
+  }
+
+  /** A condition on the history of a pair. */
+  private static final class StateTest implements Test {
     private final PairHistory history;
     private final short[] ranks;
     private final boolean above;
     private final int limit;
-    private final double share;
     private int at;
 
-    Test(PairHistory history, Condition condition) {
+    StateTest(PairHistory history, Feature feature, Condition condition) {
       this.history = history;
-      this.ranks = history.ranks(condition.feature());
+      this.ranks = history.ranks(feature);
       this.above = condition.comparison() == Comparison.ABOVE;
       this.limit = above ? leastAbove(condition.quantile()) : mostBelow(condition.quantile());
-      this.share = above ? 1 - condition.quantile() : condition.quantile();
       this.at = history.first();
     }
 
@@ -96,7 +121,8 @@ final class Firings {
       return rank;
     }
 
-    boolean holds(long time) {
+    @Override
+    public boolean holds(long time) {
       while (at + 1 < history.size() && history.end(at + 1) <= time) {
         at++;
       }

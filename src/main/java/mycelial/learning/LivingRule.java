@@ -29,16 +29,29 @@ final class LivingRule {
 
   boolean archived;
 
+  /** Which of the rules that its learner ever tried it is, from 1. */
+  final int trial;
+
+  /** Whether the council counts its evidence, and so must hear of each outcome. */
+  boolean reported;
+
+  /** Whether it passed the swarm's false discovery level when the council last said so. */
+  boolean proven;
+
   /** To be replaced before the next evaluation. */
   boolean doomed;
 
-  LivingRule(Offspring born, int pairIndex, BrainSettings settings, double birth) {
+  /** Was given up and nothing has come into its place yet. */
+  boolean vacated;
+
+  LivingRule(Offspring born, int pairIndex, BrainSettings settings, double birth, int trial) {
+    this.trial = trial;
     this.rule = born.rule();
     this.fittedFrom = born.fittedFrom();
     this.birth = birth;
     this.pairIndex = pairIndex;
     this.key = rule.evidenceKey();
-    this.evidence = new Evidence(settings, birth);
+    this.evidence = new Evidence(settings, rule.pair(), birth);
   }
 
   /**
@@ -48,16 +61,20 @@ final class LivingRule {
     this.rule = known.rule();
     this.fittedFrom = known.fittedFrom();
     this.birth = known.birth();
+    this.trial = known.trial();
     this.pairIndex = pairIndex;
     this.key = rule.evidenceKey();
     EvidenceState seen = known.evidence();
-    this.evidence = seen == null ? new Evidence(settings, 0) : new Evidence(settings, seen);
+    this.evidence = 
+        seen == null
+            ? new Evidence(settings, rule.pair(), 0)
+            : new Evidence(settings, rule.pair(), seen);
     this.licence = known.licence();
     this.archived = known.archived();
   }
 
   RuleState state() {
-    return new RuleState(rule, fittedFrom, birth, evidence.state(), licence, archived);
+    return new RuleState(rule, fittedFrom, birth, trial, evidence.state(), licence, archived);
   }
 
   /** Whether it looks at the same things for as long as another rule. */

@@ -15,11 +15,18 @@ public final class MarketHistory {
   private final int bars;
   private final Interval interval;
   private final Map<Pair, PairHistory> pairs = new TreeMap<>();
+  private final SignalHistory signals;
 
   /** A history of at most that many bars a pair. */
   public MarketHistory(int bars, Interval interval) {
     this.bars = bars;
     this.interval = interval;
+    this.signals = new SignalHistory((bars + bars / 4 + 1L) * interval.seconds() + 3600);
+  }
+
+  /** What has become known of the moats. */
+  public SignalHistory signals() {
+    return signals;
   }
 
   /** Takes in what is new of a pair: its closed bar first, then its quote. */

@@ -8,6 +8,7 @@ final class OutcomeTally {
   private final int bars;
   private final int embargo;
   private final double fittedFrom;
+  private final double birth;
   private final int[] foldCounts = new int[FOLDS];
   private final double[] foldSums = new double[FOLDS];
   private int count;
@@ -19,13 +20,15 @@ final class OutcomeTally {
    * @param bars length of the history
    * @param embargo the longest that a trade lasts, bars: entries that soon after a fold's beginning
    *     belong to no fold, so that no two folds share a bar
+   * @param birth entries from this time on were made after the rule was, seconds since the epoch
    * @param fittedFrom entries up to this time ended before the rule was fitted, seconds since the
    *     epoch
    */
-  OutcomeTally(int bars, int embargo, double fittedFrom) {
+  OutcomeTally(int bars, int embargo, double fittedFrom, double birth) {
     this.bars = bars;
     this.embargo = embargo;
     this.fittedFrom = fittedFrom;
+    this.birth = birth;
   }
 
   /**
@@ -37,7 +40,7 @@ final class OutcomeTally {
   void add(int place, long time, double netReturn) {
     count++;
     sum += netReturn;
-    if (time <= fittedFrom) {
+    if (time <= fittedFrom || time >= birth) {
       unfitted++;
       unfittedSum += netReturn;
     }

@@ -7,6 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import mycelial.market.Condition;
+import mycelial.market.Moat;
+import mycelial.market.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,12 @@ final class Population {
   private static final int MAXIMUM_WAITING = 8;
   private static final int ATTEMPTS = 4;
   private static final int NOWHERE = -1;
+
+  /**
+   * Logarithm of the e-value from which a rule is reported. Less could pass only beside thousands of
+   * others, and to leave a rule out errs against proof.
+   */
+  private static final double REPORT_FROM = 3;
 
   private final BrainSettings settings;
   private final RandomGenerator random;
@@ -43,6 +52,7 @@ final class Population {
   private final Deque<Rule> immigrants = new ArrayDeque<>();
   private final Quarantine quarantine = new Quarantine();
   private final Deque<Believed> believed = new ArrayDeque<>();
+  private final List<LivingRule> reports = new ArrayList<>();
   private int inherited;
   private long discovered;
   private long retired;
@@ -66,7 +76,7 @@ final class Population {
     this.random = random;
     this.table = table;
     this.breeder = new Breeder(settings, random);
-    this.descent = new Descent(breeder, random);
+    this.descent = new Descent(breeder, random, settings.search().evolution());
     int size = settings.watchList().isEmpty() ? 0 : settings.population();
     this.conditions = new CompiledConditions(size);
     this.idle = new int[size];
@@ -75,12 +85,17 @@ final class Population {
     if (known != null) {
       takeOver(known, size);
     }
-    while (rules.size() < size) {
+    while (!isOfMoat() && rules.size() < size) {
       rules.add(living(new Offspring(distinct(breeder::random), 0), 0));
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < rules.size(); i++) {
       compile(i);
     }
+  }
+
+  /** Whether its rules must look at a signal of the learner's moat: chance alone makes none. */
+  private boolean isOfMoat() {
+    return settings.moat() != Moat.FINANCE;
   }
 
   private void takeOver(LearnerState known, int size) {
@@ -147,6 +162,9 @@ final class Population {
 
   /** Whether the rule in a place fires; one that has not for long is marked for replacement. */
   boolean fires(int place) {
+    if (rules.get(place).doomed) {
+      return false;
+    }
     if (conditions.hold(place, table)) {
       idle[place] = 0;
       return true;
@@ -168,15 +186,37 @@ final class Population {
   /** Notes that a rule has a new outcome: it may be spent. */
   void learned(LivingRule rule) {
     changes++;
+    if (rule.reported || rule.evidence.logValue() >= REPORT_FROM) {
+      rule.reported = true;
+      if (!reports.contains(rule)) {
+        reports.add(rule);
+      }
+    }
     if (rule.evidence.isSpent()) {
       doom(rule);
     }
   }
 
+  /** What the council has to hear; each is told once. */
+  List<Proving> takeReports() {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    List<Proving> taken = new ArrayList<>();
+    for (LivingRule rule : reports) {
+      Evidence evidence = rule.evidence;
+      taken.add(
+          new Proving(
+              rule.rule, rule.trial, evidence.logValue(), evidence.outcomes(), evidence.mean()));
+    }
+    reports.clear();
+    return taken;
+  }
+
   /** The living rule of that name, or null. */
   @Nullable LivingRule find(String id) {
     for (LivingRule rule : rules) {
-      if (rule.rule.id().equals(id)) {
+      if (!rule.doomed && rule.rule.id().equals(id)) {
         return rule;
       }
     }
@@ -212,21 +252,87 @@ final class Population {
     }
     changes++;
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).doomed) {
+      LivingRule dropped = rules.get(i);
+      if (dropped.doomed && !dropped.vacated) {
         retired++;
-        rules.set(i, heir(rules.get(i), now));
-        compile(i);
+        LivingRule heir = heir(dropped, now);
+        dropped.vacated = heir == null;
+        dropped.licence = LicenceState.NONE;
+        if (heir != null) {
+          rules.set(i, heir);
+          compile(i);
+        }
       }
     }
     anyDoomed = false;
   }
 
-  private LivingRule heir(LivingRule dropped, double now) {
-    if (quarantine.refuses(dropped.rule)) {
+  /**
+   * Gives a place to what a look at the past has found: a free one, else that of a rule that has
+   * shown nothing for as long as a look goes back, else of one that loses.
+   */
+  void grow(Insight.Finding finding, double now) {
+    int horizon =
+        Math.min(finding.horizonBars() * settings.interval().minutes(), Rule.LONGEST_HORIZON);
+    Rule rule = breeder.make(finding.pair(), finding.side(), horizon, finding.conditions());
+    int place = isWelcome(rule) ? placeFor(now) : NOWHERE;
+    if (place == NOWHERE) {
+      return;
+    }
+    double from = now - (double) settings.search().lookBackBars() * settings.interval().seconds();
+    LivingRule fresh = living(new Offspring(rule, from), now);
+    if (place == rules.size()) {
+      rules.add(fresh);
+    } else {
+      retired += rules.get(place).doomed ? 0 : 1;
+      rules.get(place).doomed = true;
+      rules.set(place, fresh);
+    }
+    compile(place);
+    changes++;
+  }
+
+  private int placeFor(double now) {
+    if (rules.size() < settings.population()) {
+      return rules.size();
+    }
+    double patience = (double) settings.search().lookBackBars() * settings.interval().seconds();
+    int worst = NOWHERE;
+    double least = 0;
+    for (int i = 0; i < rules.size(); i++) {
+      LivingRule rule = rules.get(i);
+      if (rule.doomed) {
+        return i;
+      }
+      boolean young = now - rule.birth < patience / 2;
+      int outcomes = rule.evidence.outcomes();
+      double standing = outcomes == 0 && !young ? -1 : rule.evidence.tStatistic();
+      boolean free = !rule.licence.isInForce() && !(outcomes < 3 && young);
+      if (free && standing < least) {
+        worst = i;
+        least = standing;
+      }
+    }
+    return worst;
+  }
+
+  /** A holding time in bars, drawn. */
+  int horizonBars() {
+    return breeder.horizonBars();
+  }
+
+  /** How many rules have ever been tried. */
+  long tried() {
+    return breeder.serial();
+  }
+
+  private @Nullable LivingRule heir(LivingRule dropped, double now) {
+    if (quarantine.refuses(dropped.rule) && !isOfMoat()) {
       return living(new Offspring(distinct(breeder::random), now), now);
     }
     if (believed.isEmpty()) {
-      return living(successor(now), now);
+      Offspring born = successor(now);
+      return isAtHome(born.rule()) && !quarantine.refuses(born.rule()) ? living(born, now) : null;
     }
     Believed next = believed.remove();
     LivingRule rule = living(new Offspring(breeder.retell(next.rule()), 0), now);
@@ -278,6 +384,9 @@ final class Population {
 
   /** Lets a peer's rule wait for a free place; false when it is no news or cannot be tried here. */
   boolean immigrate(Rule foreign) {
+    if (!settings.search().evolution()) {
+      return false;
+    }
     if (!isWatched(foreign) || immigrants.size() >= MAXIMUM_WAITING || hasTwin(foreign)) {
       return false;
     }
@@ -301,7 +410,7 @@ final class Population {
    * @return false when it looks at a pair that is not watched or lives here already
    */
   boolean settle(Rule foreign, double now) {
-    boolean welcome = isWatched(foreign) && !quarantine.refuses(foreign) && !hasTwin(foreign);
+    boolean welcome = settings.search().evolution() && isWatched(foreign) && !quarantine.refuses(foreign) && !hasTwin(foreign);
     int place = welcome ? weakest(now) : NOWHERE;
     if (place == NOWHERE) {
       return false;
@@ -342,7 +451,23 @@ final class Population {
 
   private boolean isWatched(Rule rule) {
     return settings.watchList().contains(rule.pair())
-        && rule.conditions().stream().allMatch(c -> settings.watchList().contains(c.pair()));
+        && isAtHome(rule)
+        && rule.conditions().stream().allMatch(condition -> table.sees(condition.source()));
+  }
+
+  /** A learner of a moat tries rules that look at its moat's signals, and at no other moat's. */
+  private boolean isAtHome(Rule rule) {
+    if (!isOfMoat()) {
+      return true;
+    }
+    List<Source.Signal> seen =
+        rule.conditions().stream()
+            .map(Condition::source)
+            .filter(Source.Signal.class::isInstance)
+            .map(Source.Signal.class::cast)
+            .toList();
+    return !seen.isEmpty()
+        && seen.stream().allMatch(signal -> signal.target().moat() == settings.moat());
   }
 
   private boolean hasTwin(Rule rule) {
@@ -351,7 +476,7 @@ final class Population {
   }
 
   private LivingRule living(Offspring born, double birth) {
-    return new LivingRule(born, table.indexOf(born.rule().pair()), settings, birth);
+    return new LivingRule(born, table.indexOf(born.rule().pair()), settings, birth, breeder.serial());
   }
 
   private Offspring successor(double now) {
@@ -362,11 +487,11 @@ final class Population {
     for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
       born = descent.of(rules, now);
     }
-    return quarantine.refuses(born.rule()) ? new Offspring(distinct(breeder::random), now) : born;
+    return quarantine.refuses(born.rule()) && !isOfMoat() ? new Offspring(distinct(breeder::random), now) : born;
   }
 
   private boolean isWelcome(Rule rule) {
-    return !hasTwin(rule) && !quarantine.refuses(rule);
+    return isAtHome(rule) && !hasTwin(rule) && !quarantine.refuses(rule);
   }
 
   /** A rule that is not in the population yet, unless chance fails several times. */

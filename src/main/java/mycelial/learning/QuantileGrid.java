@@ -16,6 +16,16 @@ final class QuantileGrid {
 
   private static final int TAIL = 4;
 
+  private static final int[] BELOW = new int[1001];
+
+  static {
+    for (int rank = 0; rank < BELOW.length; rank++) {
+      for (double level : LEVELS) {
+        BELOW[rank] += rank > level * 1000 ? 1 : 0;
+      }
+    }
+  }
+
   private QuantileGrid() {}
 
   static double level(int bucket) {
@@ -31,6 +41,11 @@ final class QuantileGrid {
       }
     }
     return nearest;
+  }
+
+  /** How many levels lie below a rank in thousandths. */
+  static int levelsBelow(int thousandths) {
+    return BELOW[thousandths];
   }
 
   static int randomBucket(RandomGenerator random) {

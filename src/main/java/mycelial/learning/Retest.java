@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * outcomes too (the history is cut in time, with an embargo of one horizon between), a mean above
  * zero of the unfitted outcomes where there are three or more, and a p-value of {@link ShiftTest}
  * that is small enough. Outcomes that ended before anybody saw any of the rule or its ancestors are
- * unfitted: they were entered a horizon or more before then.
+ * unfitted: they were entered a horizon or more before then. So are those entered after the rule was
+ * made: they are the walk forward.
  *
  * <p>The order of the tests is that of their cost: most rules fail a cheap one. Used by one thread.
  */
@@ -46,8 +47,9 @@ public final class Retest {
    *
    * @param fittedFrom from when on outcomes of it or of its ancestors were seen, seconds since the
    *     epoch
+   * @param birth when it was made, seconds since the epoch
    */
-  public RetestVerdict test(Rule rule, double fittedFrom) {
+  public RetestVerdict test(Rule rule, double fittedFrom, double birth) {
     PairHistory history = market.of(rule.pair());
     int horizon = Math.max(1, Math.ceilDiv(rule.horizonMinutes(), settings.interval().minutes()));
     int block = Math.max(settings.blockBars(), horizon);
@@ -64,7 +66,7 @@ public final class Retest {
     }
     TradeTable trades = history.trades(simulator, rule);
     double unfittedUntil = fittedFrom - 60.0 * rule.horizonMinutes();
-    OutcomeTally tally = new OutcomeTally(bars, horizon, unfittedUntil);
+    OutcomeTally tally = new OutcomeTally(bars, horizon, unfittedUntil, birth);
     play(fired, trades, history, tally);
     String failed = failure(tally);
     if (failed != null) {
@@ -124,7 +126,7 @@ public final class Retest {
   private static String describe(OutcomeTally tally, double p) {
     return String.format(
         Locale.ROOT,
-        "%d outcomes, %d before it was fitted, mean %.2f %% net, p %.2f, %d of %d folds positive",
+        "%d outcomes, %d not fitted, mean %.2f %% net, p %.2f, %d of %d folds positive",
         tally.count(),
         tally.unfitted(),
         100 * tally.mean(),

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import mycelial.market.Condition;
-import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.Source;
 import mycelial.market.StrategyType;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pair the pair it trades
  * @param side the direction; a SELL is tried as a short trade and serves as an exit
  * @param horizonMinutes holding time, at most a week
- * @param conditions what must hold; no feature of a pair twice
+ * @param conditions what must hold; no source twice
  * @param generation how many ancestors it has
  * @param parentId the rule it was made from, or null
  */
@@ -37,7 +37,7 @@ public record Rule(
 
   /**
    * @throws IllegalArgumentException when the number of conditions or the horizon is out of range,
-   *     or a feature of a pair is looked at twice
+   *     or a source is looked at twice
    */
   public Rule {
     conditions = List.copyOf(conditions);
@@ -51,14 +51,11 @@ public record Rule(
     }
     Set<Source> sources = new LinkedHashSet<>();
     for (Condition condition : conditions) {
-      if (!sources.add(new Source(condition.pair(), condition.feature()))) {
+      if (!sources.add(condition.source())) {
         throw new IllegalArgumentException("rule " + id + " looks twice at " + condition);
       }
     }
   }
-
-  /** What a condition looks at. */
-  record Source(Pair pair, Feature feature) {}
 
   /** The style that follows from the horizon: the narrowest whose cap does not cut it short. */
   public StrategyType strategyType() {
@@ -79,8 +76,7 @@ public record Rule(
     long[] parts = new long[conditions.size()];
     for (int i = 0; i < parts.length; i++) {
       Condition condition = conditions.get(i);
-      long part = text(condition.pair().name());
-      part = mix(part + condition.feature().ordinal());
+      long part = text(condition.source().key());
       part = mix(part + condition.comparison().ordinal());
       parts[i] = mix(part + QuantileGrid.bucket(condition.quantile()));
     }

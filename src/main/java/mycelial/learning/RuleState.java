@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fittedFrom from when on outcomes of it or of its ancestors were seen, seconds since the
  *     epoch
  * @param birth when it took its place, seconds since the epoch
+ * @param trial which of the rules that its learner ever tried it is, from 1
  * @param evidence its outcomes, or null when they are not to count: then it starts without any
  * @param licence where it stands with the council
  * @param archived whether it has been handed to the archive
@@ -18,11 +19,12 @@ public record RuleState(
     Rule rule,
     double fittedFrom,
     double birth,
+    int trial,
     @Nullable EvidenceState evidence,
     LicenceState licence,
     boolean archived) {
   /** The rule alone: what was seen of it elsewhere does not count here. */
   public RuleState withoutEvidence() {
-    return new RuleState(rule, fittedFrom, birth, null, LicenceState.NONE, false);
+    return new RuleState(rule, fittedFrom, birth, trial, null, LicenceState.NONE, false);
   }
 }

@@ -10,7 +10,7 @@ public final class PatternFamily {
   /** For example {@code XXBTZUSD BUY SOLUSD.rsi XXBTZUSD.percent_b}. */
   public static String of(Pair pair, Side side, Collection<Condition> conditions) {
     return conditions.stream()
-        .map(condition -> condition.pair() + "." + condition.feature().key())
+        .map(condition -> condition.source().family())
         .distinct()
         .sorted()
         .collect(Collectors.joining(" ", pair + " " + side + " ", ""));

@@ -17,6 +17,7 @@ public sealed interface Message
         PatternCandidate,
         PatternConfirmed,
         PatternDiscovery,
+        EvidenceReport,
         TradeIdea,
         TradeConfirmation,
         SynthesizedTrade,

@@ -48,17 +48,19 @@ public record PatternCandidate(
    * @param conditions what must hold, two or three
    * @param fittedFrom from when on outcomes of the rule or its ancestors were seen, seconds since
    *     the epoch
+   * @param birth when the rule was made: what came after was not fitted, seconds since the epoch
    * @param renewal whether the rule has had a licence before
    * @param entry the features of its pair at the bar on which it fired
    */
   public record Application(
-      List<Condition> conditions, double fittedFrom, boolean renewal, FeatureVector entry) {
+      List<Condition> conditions, double fittedFrom, double birth, boolean renewal, FeatureVector entry) {
     /**
      * @throws IllegalArgumentException when a value is out of its range
      */
     public Application {
       conditions = Checks.conditions(conditions);
       Checks.finite("fittedFrom", fittedFrom);
+      Checks.finite("birth", birth);
     }
   }
 

@@ -1,6 +1,7 @@
 package mycelial.message;
 
 import java.util.List;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param voters the votes that were counted, the chosen one first: of learners, or of researchers
  * @param restates the first confirmation of which this is a restatement, or null
  * @param barEnd end of the bar on which the rules fired, seconds since the epoch
+ * @param grade how well the rule is supported, against all that the swarm has tried
  * @param reason why, in words
  */
 public record PatternConfirmed(
@@ -33,6 +35,7 @@ public record PatternConfirmed(
     List<Voter> voters,
     @Nullable String restates,
     long barEnd,
+    EvidenceGrade grade,
     String reason)
     implements Message {
 
@@ -43,7 +46,9 @@ public record PatternConfirmed(
     /** The rule may vote until its value has decayed. */
     LICENSED,
     /** The rule may not vote. */
-    REFUSED
+    REFUSED,
+    /** The rule has passed the swarm's false discovery level. */
+    PROVEN
   }
 
   /**

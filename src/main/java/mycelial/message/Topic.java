@@ -35,25 +35,25 @@ public enum Topic {
       Moat.CODE.channels(),
       MoatData.class,
       List.of(CODE_MINER),
-      List.of(PATTERN_LEARNER, EXPLORER)),
+      List.of(PATTERN_LEARNER, EXPLORER, RESEARCHER)),
   /** One channel a region. */
   LOGISTICS_DATA(
       Moat.LOGISTICS.channels(),
       MoatData.class,
       List.of(LOGISTICS_MINER),
-      List.of(PATTERN_LEARNER, EXPLORER)),
+      List.of(PATTERN_LEARNER, EXPLORER, RESEARCHER)),
   /** One channel a region. */
   GOVT_DATA(
       Moat.GOVERNMENT.channels(),
       MoatData.class,
       List.of(GOVERNMENT_MINER),
-      List.of(PATTERN_LEARNER, EXPLORER)),
+      List.of(PATTERN_LEARNER, EXPLORER, RESEARCHER)),
   /** One channel a sector. */
   CORP_DATA(
       Moat.CORPORATIONS.channels(),
       MoatData.class,
       List.of(CORPORATIONS_MINER),
-      List.of(PATTERN_LEARNER, EXPLORER)),
+      List.of(PATTERN_LEARNER, EXPLORER, RESEARCHER)),
   /** One channel a team, {@code prospecting-proposals:HFT}. */
   PROSPECTING_PROPOSALS(
       "prospecting-proposals", ProspectingProposal.class, List.of(EXPLORER), List.of(BUILDER)),
@@ -71,6 +71,8 @@ public enum Topic {
       PatternDiscovery.class,
       List.of(PATTERN_LEARNER),
       List.of(PATTERN_LEARNER, RISK_MANAGER, MEMORY)),
+  PATTERN_EVIDENCE(
+      "pattern-evidence", EvidenceReport.class, List.of(PATTERN_LEARNER), List.of(INSTIGATOR)),
   PATTERN_VALIDATION_REQUEST(
       "pattern-validation-request",
       ValidationRequest.class,

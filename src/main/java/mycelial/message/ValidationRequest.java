@@ -19,6 +19,7 @@ import mycelial.market.Side;
  * @param meanReturn their mean, a fraction net of costs
  * @param fittedFrom from when on the learner has seen outcomes of it or of its ancestors, seconds
  *     since the epoch: what lies before was not fitted
+ * @param birth when the rule was made, seconds since the epoch: what came after was not fitted
  */
 public record ValidationRequest(
     String requestId,
@@ -30,7 +31,8 @@ public record ValidationRequest(
     List<Condition> conditions,
     int outcomes,
     double meanReturn,
-    double fittedFrom)
+    double fittedFrom,
+    double birth)
     implements Message {
   /**
    * @throws IllegalArgumentException when a value is out of its range
@@ -41,6 +43,7 @@ public record ValidationRequest(
     Checks.horizon(horizonMinutes);
     Checks.finite("meanReturn", meanReturn);
     Checks.finite("fittedFrom", fittedFrom);
+    Checks.finite("birth", birth);
     conditions = Checks.conditions(conditions);
   }
 }

@@ -101,8 +101,7 @@ final class FeatureJson {
     for (Condition condition : conditions) {
       array
           .addObject()
-          .put("pair", condition.pair().name())
-          .put("feature", condition.feature().key())
+          .put("source", condition.source().key())
           .put("comparison", condition.comparison().name())
           .put("quantile", condition.quantile());
     }

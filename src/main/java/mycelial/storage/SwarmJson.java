@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import mycelial.market.Feature;
 import mycelial.market.Pair;
+import mycelial.market.Source;
 import mycelial.memory.EntryVector;
 
 /**
@@ -56,6 +57,8 @@ final class SwarmJson {
     return new SimpleModule()
         .addSerializer(Pair.class, new PairWriter())
         .addDeserializer(Pair.class, new PairReader())
+        .addSerializer(Source.class, new SourceWriter())
+        .addDeserializer(Source.class, new SourceReader())
         .addSerializer(EntryVector.class, new VectorWriter())
         .addDeserializer(EntryVector.class, new VectorReader());
   }
@@ -84,6 +87,33 @@ final class SwarmJson {
     @Override
     public Pair deserialize(JsonParser json, DeserializationContext context) throws IOException {
       return new Pair(json.getText());
+    }
+  }
+
+  private static final class SourceWriter extends StdSerializer<Source> {
+    private static final long serialVersionUID = 1L;
+
+    SourceWriter() {
+      super(Source.class);
+    }
+
+    @Override
+    public void serialize(Source source, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(source.key());
+    }
+  }
+
+  private static final class SourceReader extends StdDeserializer<Source> {
+    private static final long serialVersionUID = 1L;
+
+    SourceReader() {
+      super(Source.class);
+    }
+
+    @Override
+    public Source deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return Source.of(json.getText());
     }
   }
 

@@ -177,9 +177,9 @@ final class HavenDrill implements ColonyPlan.Ports {
         && best.rule().side() == Side.BUY
         && best.rule().conditions().stream()
             .allMatch(condition ->
-                condition.pair().equals(pair)
-                    && (condition.feature() == Feature.RSI
-                        || condition.feature() == Feature.PERCENT_B));
+                !condition.looksBeyond(pair)
+                    && (condition.source().family().endsWith("." + Feature.RSI.key())
+                        || condition.source().family().endsWith("." + Feature.PERCENT_B.key())));
   }
 
   @Override

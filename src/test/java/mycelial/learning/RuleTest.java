@@ -15,6 +15,7 @@ import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
 import mycelial.market.Feature;
 import mycelial.market.Side;
+import mycelial.market.Source;
 import mycelial.market.StrategyType;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,9 @@ final class RuleTest {
       for (Condition condition : child.conditions()) {
         assertThat(QuantileGrid.level(QuantileGrid.bucket(condition.quantile())))
             .isEqualTo(condition.quantile());
-        assertThat(TestBrains.settings().watchList()).contains(condition.pair());
+        assertThat(condition.source()).isInstanceOf(Source.PairState.class);
+        Source.PairState state = (Source.PairState) condition.source();
+        assertThat(TestBrains.settings().watchList()).contains(state.pair());
       }
       rule = next;
     }

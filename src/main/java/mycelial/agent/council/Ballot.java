@@ -3,6 +3,7 @@ package mycelial.agent.council;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import mycelial.message.Envelope;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed.Voter;
@@ -25,13 +26,14 @@ final class Ballot {
   }
 
   /**
-   * One vote a learner and a piece of evidence, best first: a vote counts when neither its learner
-   * nor its evidence has counted already.
+   * One vote a learner and a piece of evidence, best first: proven rules before others, then by
+   * score. A vote counts when neither its learner nor its evidence has counted already.
    */
-  List<Voter> distinctVoters() {
+  List<Voter> distinctVoters(Predicate<String> proven) {
     List<Cast> best = new ArrayList<>(votes);
     best.sort(
-        Comparator.comparingDouble((Cast cast) -> -cast.vote().score())
+        Comparator.comparing((Cast cast) -> !proven.test(cast.vote().patternId()))
+            .thenComparingDouble(cast -> -cast.vote().score())
             .thenComparingInt(Cast::learner)
             .thenComparing(cast -> cast.vote().patternId()));
     List<Cast> counted = new ArrayList<>();

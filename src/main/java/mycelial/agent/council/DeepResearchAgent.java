@@ -9,10 +9,12 @@ import mycelial.learning.MarketObservation;
 import mycelial.learning.Retest;
 import mycelial.learning.RetestVerdict;
 import mycelial.learning.Rule;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.MoatData;
 import mycelial.message.Topic;
 import mycelial.message.ValidationRequest;
 import mycelial.message.ValidationResult;
@@ -25,6 +27,7 @@ public final class DeepResearchAgent extends Agent {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Pair> pairs;
+  private final transient List<MoatTarget> targets;
   private final transient MarketHistory history;
   private final transient Retest retest;
   private long requests;
@@ -33,12 +36,18 @@ public final class DeepResearchAgent extends Agent {
   /**
    * A researcher of those pairs.
    *
+   * @param targets of the moats whose signals rules may look at
    * @param history what it has seen: fed by it, read by the retest
    */
   public DeepResearchAgent(
-      AgentIdentity identity, List<Pair> pairs, MarketHistory history, Retest retest) {
+      AgentIdentity identity,
+      List<Pair> pairs,
+      List<MoatTarget> targets,
+      MarketHistory history,
+      Retest retest) {
     super(identity);
     this.pairs = List.copyOf(pairs);
+    this.targets = List.copyOf(targets);
     this.history = history;
     this.retest = retest;
   }
@@ -59,6 +68,9 @@ public final class DeepResearchAgent extends Agent {
     for (Pair pair : pairs) {
       channels.add(Channel.marketData(pair));
     }
+    for (MoatTarget target : targets) {
+      channels.add(Channel.moat(target.moat(), target.name()));
+    }
     channels.add(Channel.of(Topic.PATTERN_VALIDATION_REQUEST));
     return channels;
   }
@@ -75,9 +87,19 @@ public final class DeepResearchAgent extends Agent {
           history.observe(
               new MarketObservation(
                   data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
+      case MoatData data -> note(data);
       case ValidationRequest request -> answer(request);
       default ->
           throw new IllegalStateException("not for a researcher: " + envelope.channel().name());
+    }
+  }
+
+  private void note(MoatData data) {
+    MoatTarget target = new MoatTarget(data.moat(), data.target());
+    if (data.value() == null) {
+      history.signals().noteMissing(target, data.seenTime());
+    } else {
+      history.signals().note(target, data.field(), data.level(), data.seenTime());
     }
   }
 
@@ -91,7 +113,7 @@ public final class DeepResearchAgent extends Agent {
             request.conditions(),
             0,
             null);
-    RetestVerdict verdict = retest.test(rule, request.fittedFrom());
+    RetestVerdict verdict = retest.test(rule, request.fittedFrom(), request.birth());
     requests++;
     approvals += verdict.approved() ? 1 : 0;
     publish(

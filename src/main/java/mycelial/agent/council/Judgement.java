@@ -44,6 +44,7 @@ final class Judgement {
         voters(decided, judge),
         null,
         decided.candidate().barEnd(),
+        decided.candidate().grade(),
         reason(decided, approved));
   }
 

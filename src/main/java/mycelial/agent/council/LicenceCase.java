@@ -49,7 +49,8 @@ final class LicenceCase {
         application().conditions(),
         candidate.outcomes(),
         candidate.meanReturn(),
-        application().fittedFrom());
+        application().fittedFrom(),
+        application().birth());
   }
 
   /** What memory is asked. */

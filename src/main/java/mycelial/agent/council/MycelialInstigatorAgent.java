@@ -1,17 +1,20 @@
 package mycelial.agent.council;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
 import mycelial.agent.Ticks;
 import mycelial.config.CouncilSettings;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
 import mycelial.message.BuildNotice;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
@@ -38,26 +41,38 @@ public final class MycelialInstigatorAgent extends Agent {
   private static final long ANALYST_COOLDOWN = 3600L * Ticks.PER_SECOND;
   private static final int SHARERS = 3;
 
+  /** Ten minutes: learners need to be told for the records only, ideas are graded at once. */
+  private static final long PROOFS_EVERY = 600L * Ticks.PER_SECOND;
+
   private final transient List<Pair> pairs;
   private final transient CouncilSettings settings;
   private final transient RuleOfThree rule;
   private final transient LicenceDesk desk;
+  private final transient ProofDesk proofs;
   private final transient Judgement judgement;
   private final transient Cooldown shares;
   private final transient Cooldown requests = new Cooldown(ANALYST_COOLDOWN);
   private final transient Set<Pair> analysed = new TreeSet<>();
   private long licences;
   private long refusals;
+  private long proven;
+  private long nextProofs;
   private long wake = LicenceDesk.NEVER;
   private @Nullable PatternConfirmed last;
 
   /** The instigator of those pairs. */
   public MycelialInstigatorAgent(
-      AgentIdentity identity, List<Pair> pairs, CouncilSettings settings, Interval interval) {
+      AgentIdentity identity,
+      List<Pair> pairs,
+      CouncilSettings settings,
+      Interval interval,
+      ProofSettings proving) {
     super(identity);
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
-    this.rule = new RuleOfThree("m-" + identity.index() + "-", pairs, settings, interval);
+    this.proofs = new ProofDesk(proving.learning(), proving.learners());
+    String prefix = "m-" + identity.index() + "-";
+    this.rule = new RuleOfThree(prefix, pairs, settings, interval, proofs::isProven);
     this.desk = new LicenceDesk("l-" + identity.index() + "-", PATIENCE);
     this.judgement = new Judgement(settings);
     this.shares = new Cooldown(60L * Ticks.PER_SECOND * settings.forceShareMinutes());
@@ -66,13 +81,20 @@ public final class MycelialInstigatorAgent extends Agent {
   /** What it has done. */
   public CouncilCounts counts() {
     return new CouncilCounts(
-        desk.opened(), licences, refusals, rule.agreements(), shares.granted(), requests.granted());
+        desk.opened(),
+        licences,
+        refusals,
+        rule.agreements(),
+        shares.granted(),
+        requests.granted(),
+        proven);
   }
 
   @Override
   public List<Channel> subscriptions() {
     return List.of(
         Channel.of(Topic.PATTERN_CANDIDATES),
+        Channel.of(Topic.PATTERN_EVIDENCE),
         Channel.of(Topic.PATTERN_VALIDATION_RESULT),
         Channel.of(Topic.MEMORY_ANSWER),
         Channel.of(Topic.SYSTEM_BUILD_REQUEST));
@@ -100,6 +122,7 @@ public final class MycelialInstigatorAgent extends Agent {
           ask(desk.open(envelope.source(), candidate, context().tick()));
         }
       }
+      case EvidenceReport report -> proofs.hear(envelope.source(), report);
       case ValidationResult result -> {
         LicenceCase open = desk.find(result.requestId());
         if (open != null) {
@@ -203,9 +226,45 @@ public final class MycelialInstigatorAgent extends Agent {
     publish(Channel.of(Topic.PATTERN_CONFIRMED), decision);
   }
 
+  /** Tells learners which of their rules have become proven, of those about its own pairs. */
+  private void announceProofs() {
+    for (ProofDesk.Proof proof : proofs.news()) {
+      EvidenceReport report = proof.report();
+      if (rule.covers(report.pair())) {
+        proven++;
+        publish(
+            Channel.of(Topic.PATTERN_CONFIRMED),
+            new PatternConfirmed(
+                PatternConfirmed.Finding.PROVEN,
+                "p-" + identity().index() + "-" + proven,
+                report.pair(),
+                report.side(),
+                proof.learner(),
+                report.patternId(),
+                100,
+                List.of(new Voter(identity().id(), report.patternId(), 100)),
+                null,
+                (long) context().now(),
+                EvidenceGrade.PROVEN,
+                String.format(
+                    Locale.ROOT,
+                    "%d outcomes since its birth as trial %d, mean %.2f %% net, log e %.1f: passes"
+                        + " the swarm's false discovery level",
+                    report.outcomes(),
+                    report.trial(),
+                    100 * report.meanReturn(),
+                    report.logEvidence())));
+      }
+    }
+  }
+
   @Override
   protected void act() {
     long tick = context().tick();
+    if (tick >= nextProofs) {
+      nextProofs = tick + PROOFS_EVERY;
+      announceProofs();
+    }
     for (LicenceCase late = desk.overdue(tick); late != null; late = desk.overdue(tick)) {
       decide(late);
     }

@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import mycelial.config.CouncilSettings;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
 import mycelial.market.Side;
@@ -30,12 +32,20 @@ final class RuleOfThree {
   private final CouncilSettings settings;
   private final Interval interval;
   private final Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
+  private final Predicate<String> proven;
   private long agreements;
 
   /**
    * @param prefix of the agreements' names
+   * @param proven whether the rule of that name is
    */
-  RuleOfThree(String prefix, List<Pair> pairs, CouncilSettings settings, Interval interval) {
+  RuleOfThree(
+      String prefix,
+      List<Pair> pairs,
+      CouncilSettings settings,
+      Interval interval,
+      Predicate<String> proven) {
+    this.proven = proven;
     this.prefix = prefix;
     this.settings = settings;
     this.interval = interval;
@@ -61,7 +71,7 @@ final class RuleOfThree {
       return null;
     }
     docket.ballot.cast(envelope, vote, settings.windowMillis());
-    List<Voter> voters = docket.ballot.distinctVoters();
+    List<Voter> voters = docket.ballot.distinctVoters(proven);
     return voters.size() < settings.quorum() ? null : agree(docket, vote, voters);
   }
 
@@ -86,6 +96,9 @@ final class RuleOfThree {
         voters,
         restates,
         vote.barEnd(),
+        proven.test(voters.getFirst().patternId())
+            ? EvidenceGrade.PROVEN
+            : EvidenceGrade.EXPLORATORY,
         voters.size() + " learners with different evidence agree");
   }
 

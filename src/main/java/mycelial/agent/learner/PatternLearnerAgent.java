@@ -14,17 +14,21 @@ import mycelial.learning.Claim;
 import mycelial.learning.MarketObservation;
 import mycelial.learning.MoatBoard;
 import mycelial.learning.PatternArchive;
+import mycelial.learning.Proving;
 import mycelial.learning.RatedRule;
 import mycelial.learning.Rule;
 import mycelial.learning.Vote;
+import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
 import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import mycelial.market.Source;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MarketData;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
@@ -186,6 +190,11 @@ public final class PatternLearnerAgent extends Agent {
           brain.refused(confirmed.patternId());
         }
       }
+      case PROVEN -> {
+        if (mine) {
+          brain.proven(confirmed.patternId());
+        }
+      }
     }
   }
 
@@ -200,6 +209,11 @@ public final class PatternLearnerAgent extends Agent {
             discovery.conditions(),
             0,
             null);
+    for (Condition condition : discovery.conditions()) {
+      if (condition.source() instanceof Source.Signal signal) {
+        brain.learnOf(signal);
+      }
+    }
     FireDrill drill = habits.discipline().drill();
     if (drill != null && drill.believes(discovery)) {
       brain.believe(
@@ -241,7 +255,9 @@ public final class PatternLearnerAgent extends Agent {
     Double value = data.value();
     if (value == null) {
       moats.noteMissing(target, data.note());
+      brain.hearMissing(target, data.seenTime());
     } else {
+      brain.hear(target, data.field(), data.level(), data.seenTime());
       moats.note(
           new MoatBoard.Reading(
               target, data.field(), value, data.level(), data.provenance(), data.seenTime()));
@@ -256,6 +272,7 @@ public final class PatternLearnerAgent extends Agent {
       vote(votes);
     }
     brain.application().ifPresent(this::apply);
+    brain.takeReports().forEach(this::report);
     if (context().tick() >= nextShare) {
       share();
     }
@@ -289,7 +306,11 @@ public final class PatternLearnerAgent extends Agent {
     lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),
-        candidate(new RatedRule(rule, vote.stats(), vote.value()), vote.barEnd(), null));
+        candidate(
+            new RatedRule(rule, vote.stats(), vote.value()),
+            vote.proven() ? EvidenceGrade.PROVEN : EvidenceGrade.EXPLORATORY,
+            vote.barEnd(),
+            null));
   }
 
   private void apply(Applicant applicant) {
@@ -297,16 +318,31 @@ public final class PatternLearnerAgent extends Agent {
         Channel.of(Topic.PATTERN_CANDIDATES),
         candidate(
             new RatedRule(applicant.rule(), applicant.stats(), applicant.value()),
+            EvidenceGrade.EXPLORATORY,
             applicant.barEnd(),
             new Application(
                 applicant.rule().conditions(),
                 applicant.fittedFrom(),
+                applicant.birth(),
                 applicant.renewal(),
                 applicant.entry())));
   }
 
+  private void report(Proving proving) {
+    publish(
+        Channel.of(Topic.PATTERN_EVIDENCE),
+        new EvidenceReport(
+            proving.rule().id(),
+            proving.rule().pair(),
+            proving.rule().side(),
+            proving.trial(),
+            proving.logValue(),
+            proving.outcomes(),
+            proving.mean()));
+  }
+
   private static PatternCandidate candidate(
-      RatedRule rated, long barEnd, @Nullable Application application) {
+      RatedRule rated, EvidenceGrade grade, long barEnd, @Nullable Application application) {
     Rule rule = rated.rule();
     return new PatternCandidate(
         rule.pair(),
@@ -315,7 +351,7 @@ public final class PatternLearnerAgent extends Agent {
         rule.evidenceKey(),
         rule.horizonMinutes(),
         rule.strategyType(),
-        EvidenceGrade.EXPLORATORY,
+        grade,
         rated.value(),
         rated.statistics().outcomes(),
         rated.statistics().mean(),
@@ -338,7 +374,7 @@ public final class PatternLearnerAgent extends Agent {
             confirmed.side(),
             vote.rule().horizonMinutes(),
             vote.rule().strategyType(),
-            EvidenceGrade.EXPLORATORY,
+            confirmed.grade(),
             vote.value(),
             vote.rule().id(),
             confirmed.restates(),

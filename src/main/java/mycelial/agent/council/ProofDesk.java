@@ -1,0 +1,97 @@
+package mycelial.agent.council;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mycelial.analysis.FalseDiscovery;
+import mycelial.config.LearningSettings;
+import mycelial.message.EvidenceReport;
+
+/**
+ * Weighs what rules have proved against all that the swarm has tried: which rules pass the false
+ * discovery level. Every instigator hears every report and so comes to the same conclusion. A rule
+ * that has been given up keeps counting with what it had proved by then, as does one that nobody
+ * reports because it has proved nothing. Used by one thread.
+ */
+final class ProofDesk {
+  /** A rule of which its learner was told. */
+  private static final class Standing {
+    private EvidenceReport report;
+    private final int learner;
+    private boolean told;
+
+    Standing(EvidenceReport report, int learner) {
+      this.report = report;
+      this.learner = learner;
+    }
+  }
+
+  /** A rule that has become proven, and whose it is. */
+  record Proof(int learner, EvidenceReport report) {}
+
+  private final LearningSettings settings;
+  private final int learners;
+  private final Map<String, Standing> standings = new TreeMap<>();
+  private double limit = Double.POSITIVE_INFINITY;
+  private boolean stale;
+
+  /**
+   * @param learners how many learners try rules
+   */
+  ProofDesk(LearningSettings settings, int learners) {
+    this.settings = settings;
+    this.learners = Math.max(1, learners);
+  }
+
+  /** Takes in a report, the newest of its rule. */
+  void hear(int learner, EvidenceReport report) {
+    Standing standing =
+        standings.computeIfAbsent(report.patternId(), _ -> new Standing(report, learner));
+    standing.report = report;
+    stale = true;
+  }
+
+  /** Whether a rule passes now. */
+  boolean isProven(String patternId) {
+    Standing standing = standings.get(patternId);
+    return standing != null && passes(standing);
+  }
+
+  private boolean passes(Standing standing) {
+    if (!settings.falseDiscoveryControl()) {
+      return standing.report.logEvidence() >= -StrictMath.log(level());
+    }
+    if (stale) {
+      double[] weighted = standings.values().stream().mapToDouble(this::weighted).toArray();
+      limit = FalseDiscovery.limit(weighted, level());
+      stale = false;
+    }
+    return weighted(standing) >= limit;
+  }
+
+  private double level() {
+    return settings.falseDiscoveryPercent() / 100;
+  }
+
+  private double weighted(Standing standing) {
+    return standing.report.logEvidence()
+        + FalseDiscovery.logWeight(standing.report.trial(), learners);
+  }
+
+  /** The rules that pass and did not when this was last asked, by name. */
+  List<Proof> news() {
+    List<Proof> news = new ArrayList<>();
+    if (!stale) {
+      return news;
+    }
+    for (Standing standing : standings.values()) {
+      boolean passes = passes(standing);
+      if (passes && !standing.told) {
+        news.add(new Proof(standing.learner, standing.report));
+      }
+      standing.told = passes;
+    }
+    return news;
+  }
+}

@@ -1,0 +1,7 @@
+package mycelial.config;
+
+/** Whether a part of the system is at work. */
+public enum Switch {
+  ON,
+  OFF
+}
