@@ -29,7 +29,7 @@ public record Claim(int outcomes, double mean, double tStatistic) {
 
   /** A claim from what peers tell of a rule: its value, 0 to 100, gives the t statistic. */
   public static Claim of(int outcomes, double mean, double value) {
-    return new Claim(outcomes, mean, Evidence.tStatisticOf(value));
+    return new Claim(outcomes, mean, Evidence.tStatisticOf(value, outcomes));
   }
 
   /** Feeds outcomes that would have led to the claim: as many above the mean as below it. */

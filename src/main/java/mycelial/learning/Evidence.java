@@ -20,7 +20,6 @@ final class Evidence {
   /** t statistic below which a rule with a negative recent mean is not worth waiting for. */
   private static final double WEAK_T = 1;
 
-  private static final double VALUE_SCALE = 4;
   private static final double DECAY_BARS = 10;
 
   /** Outcomes of so many round trips' costs count as much for the e-process as greater ones. */
@@ -73,9 +72,12 @@ final class Evidence {
     lastConfirmed = time;
   }
 
-  /** The t statistic at which a rule confirmed just now has that value; see {@link #value}. */
-  static double tStatisticOf(double value) {
-    return -VALUE_SCALE * StrictMath.log(1 - value / 100);
+  /**
+   * The t statistic at which a rule with so many outcomes, confirmed just now, has that value; see
+   * {@link #value}.
+   */
+  static double tStatisticOf(double value, int outcomes) {
+    return 1 - Math.sqrt(outcomes) * StrictMath.log(1 - value / 100);
   }
 
   int outcomes() {
@@ -121,15 +123,17 @@ final class Evidence {
   }
 
   /**
-   * 100 (1 - exp(-t / 4)) for a positive mean, else 0, times what is left after losing the given
+   * 100 (1 - exp(-s)), where s is the mean less its standard error, in standard deviations of an
+   * outcome: what a trade can be expected to earn for its risk (a Sharpe ratio per trade, with
+   * caution), however often it was tried; 0 where s is not positive. Times what is left after losing the given
    * share every ten bars since the last outcome above zero (before one: since birth).
    */
   double value(double now, double decayPercent) {
-    double t = moments.tStatistic();
-    if (moments.mean() <= 0 || t <= 0) {
+    double cautious = (moments.tStatistic() - 1) / Math.sqrt(Math.max(1, moments.count()));
+    if (moments.mean() <= 0 || cautious <= 0) {
       return 0;
     }
-    return 100 * (1 - StrictMath.exp(-t / VALUE_SCALE)) * decay(now, decayPercent);
+    return 100 * (1 - StrictMath.exp(-cautious)) * decay(now, decayPercent);
   }
 
   /** What the time since the last confirmation has left, 0 to 1. */

@@ -27,10 +27,13 @@ final class Insight {
   /** Occasions that do not overlap which a rule must have had in the past. */
   private static final int FEWEST_OCCASIONS = 4;
 
-  private static final double LEAST_T = 2;
+  private static final double LEAST_T = 3;
 
   /** The next condition is drawn among so many best ones. */
-  private static final int BEST = 4;
+  private static final int BEST = 3;
+
+  /** So many conditions that tell most bars are judged by occasions. */
+  private static final int JUDGED = 10;
 
   /** Sources of other pairs that are looked at besides those of the pair itself. */
   private static final int OTHER_SOURCES = 16;
@@ -181,7 +184,10 @@ final class Insight {
     return list.get(random.nextInt(list.size()));
   }
 
-  /** One of the best next conditions, or null where none tells anything. */
+  /**
+   * One of the best next conditions, or null where none tells anything: bars are many and overlap, so
+   * those that tell most of them are judged once more by occasions that do not.
+   */
   private @Nullable Candidate next(List<Source> sources, List<Condition> before, int horizon) {
     boolean moatFirst = settings.moat() != Moat.FINANCE && before.isEmpty();
     Tally all = new Tally();
@@ -197,17 +203,32 @@ final class Insight {
       if (moatFirst && !(source instanceof Source.Signal)) {
         continue;
       }
-      Candidate candidate = best(source, base, all, horizon);
+      Candidate candidate = best(source, base, all, !before.isEmpty(), horizon);
       if (candidate != null) {
         best.add(candidate);
       }
     }
     best.sort((one, other) -> Double.compare(other.score(), one.score()));
-    return best.isEmpty() ? null : best.get(random.nextInt(Math.min(BEST, best.size())));
+    List<Candidate> judged = new ArrayList<>();
+    for (Candidate candidate : best.subList(0, Math.min(JUDGED, best.size()))) {
+      judged.add(new Candidate(candidate.condition(), occasions(candidate.condition(), horizon)));
+    }
+    judged.sort((one, other) -> Double.compare(other.score(), one.score()));
+    return judged.isEmpty() ? null : judged.get(random.nextInt(Math.min(BEST, judged.size())));
+  }
+
+  /** How well a further condition tells occasions that do not overlap. */
+  private double occasions(Condition condition, int horizon) {
+    boolean[] before = open.clone();
+    narrow(condition);
+    double score = occasions(horizon).tStatistic();
+    System.arraycopy(before, 0, open, 0, open.length);
+    return score;
   }
 
   /** The level of a source at which it tells most. */
-  private @Nullable Candidate best(Source source, double base, Tally all, int horizon) {
+  private @Nullable Candidate best(
+      Source source, double base, Tally all, boolean further, int horizon) {
     fillRanks(source);
     Tally[] between = new Tally[QuantileGrid.SIZE + 1];
     for (int i = 0; i < between.length; i++) {
@@ -226,8 +247,8 @@ final class Insight {
       for (int i = level + 1; i < between.length; i++) {
         above.add(between[i]);
       }
-      best = better(best, source, Comparison.BELOW, level, below.score(base, all, horizon));
-      best = better(best, source, Comparison.ABOVE, level, above.score(base, all, horizon));
+      best = better(best, source, Comparison.BELOW, level, below.score(base, all, further, horizon));
+      best = better(best, source, Comparison.ABOVE, level, above.score(base, all, further, horizon));
     }
     return best;
   }
@@ -273,6 +294,11 @@ final class Insight {
 
   /** Whether the bars that are left, entered without overlap, have earned something. */
   private boolean isWorthwhile(int horizon) {
+    Tally occasions = occasions(horizon);
+    return occasions.count >= FEWEST_OCCASIONS && occasions.tStatistic() >= LEAST_T;
+  }
+
+  private Tally occasions(int horizon) {
     Tally occasions = new Tally();
     int free = 0;
     for (int bar = 0; bar < gains.length; bar++) {
@@ -281,7 +307,7 @@ final class Insight {
         free = bar + horizon;
       }
     }
-    return occasions.count >= FEWEST_OCCASIONS && occasions.tStatistic() >= LEAST_T;
+    return occasions;
   }
 
   /** Sums of gains. */
@@ -316,11 +342,11 @@ final class Insight {
     }
 
     /** How far the mean lies above a base, in standard errors of bars that overlap. */
-    double score(double base, Tally all, int horizon) {
+    double score(double base, Tally all, boolean before, int horizon) {
       if (count < FEWEST_OCCASIONS) {
         return 0;
       }
-      double spread = Math.max(0.1, Math.sqrt(all.variance()));
+      double spread = Math.max(0.1, Math.sqrt(before ? variance() : all.variance()));
       return (mean() - base) * Math.sqrt((double) count / horizon) / spread;
     }
   }

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts votes: when enough different learners with different evidence have voted for a pair and
- * direction within the window, they agree, once a bar. An agreement on the bar that follows
- * restates.
+ * direction within the window, they agree, once a bar. An agreement on the bar that follows, or
+ * while the idea that came of the first one is meant to be held, restates it.
  */
 final class RuleOfThree {
   private static final class Docket {
     private final Ballot ballot = new Ballot();
+    private final Standard standard = new Standard();
     private long confirmedBar = Long.MIN_VALUE;
+    private long runsUntil = Long.MIN_VALUE;
     private String origin = "";
   }
 
@@ -34,6 +36,7 @@ final class RuleOfThree {
   private final Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
   private final Predicate<String> proven;
   private long agreements;
+  private long belowStandard;
 
   /**
    * @param prefix of the agreements' names
@@ -70,6 +73,10 @@ final class RuleOfThree {
     if (docket == null || docket.confirmedBar == vote.barEnd()) {
       return null;
     }
+    if (!docket.standard.admits(vote)) {
+      belowStandard++;
+      return null;
+    }
     docket.ballot.cast(envelope, vote, settings.windowMillis());
     List<Voter> voters = docket.ballot.distinctVoters(proven);
     return voters.size() < settings.quorum() ? null : agree(docket, vote, voters);
@@ -79,9 +86,10 @@ final class RuleOfThree {
     agreements++;
     String id = prefix + agreements;
     boolean goesOn = vote.barEnd() - docket.confirmedBar == interval.seconds();
-    String restates = goesOn ? docket.origin : null;
+    String restates = goesOn || vote.barEnd() < docket.runsUntil ? docket.origin : null;
     if (restates == null) {
       docket.origin = id;
+      docket.runsUntil = vote.barEnd() + 60L * vote.horizonMinutes();
     }
     docket.confirmedBar = vote.barEnd();
     docket.ballot.clear();
@@ -100,6 +108,11 @@ final class RuleOfThree {
             ? EvidenceGrade.PROVEN
             : EvidenceGrade.EXPLORATORY,
         voters.size() + " learners with different evidence agree");
+  }
+
+  /** Votes that were not counted, since others on the same are worth much more. */
+  long belowStandard() {
+    return belowStandard;
   }
 
   /** Agreements so far, restatements among them. */
