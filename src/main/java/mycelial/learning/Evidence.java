@@ -23,7 +23,7 @@ final class Evidence {
   private static final double DECAY_BARS = 10;
 
   /** Outcomes of so many round trips' costs count as much for the e-process as greater ones. */
-  private static final double UNIT_COSTS = 3;
+  static final double UNIT_COSTS = 3;
 
   private final RunningMoments moments;
   private final BettingEvidence betting;

@@ -1,7 +1,6 @@
 package mycelial.learning;
 
 import java.util.Arrays;
-import java.util.List;
 import mycelial.analysis.FeatureRanks;
 import mycelial.market.Bar;
 import mycelial.market.Feature;
@@ -10,8 +9,9 @@ import mycelial.market.Interval;
 
 /**
  * What a learner remembers of the bars of its pairs, to look for rules in: the closes and the ranks
- * of the features, 30 bytes a bar, in a ring where bars of one instant have one place. Used by one
- * thread.
+ * of the features, 26 bytes a bar, in a ring where bars of one instant have one place. Bars are
+ * numbered from 0, the oldest that may be there, to {@link #bars} less one, the newest of any pair.
+ * Used by one thread.
  */
 final class Past {
   /** The rank of a feature that has none, and of a bar that is not there. */
@@ -20,12 +20,20 @@ final class Past {
   /** Ranks are kept in thousandths. */
   static final int STEPS = 1000;
 
-  private static final List<Feature> FEATURES = FeatureRanks.ranked();
+  private static final Feature[] FEATURES = FeatureRanks.ranked().toArray(Feature[]::new);
+  private static final int WIDTH = FEATURES.length;
 
   private final int bars;
   private final int seconds;
+
+  /** Of each pair the ranks of one bar beside each other: they come together. */
   private final short[][] ranks;
+
   private final float[][] closes;
+
+  /** Number of the newest bar of each pair since the epoch. */
+  private final long[] newestOf;
+
   private long newest = -1;
 
   /**
@@ -35,40 +43,33 @@ final class Past {
   Past(int pairs, int bars, Interval interval) {
     this.bars = bars;
     this.seconds = interval.seconds();
-    this.ranks = new short[pairs * FEATURES.size()][bars];
+    this.ranks = new short[pairs][bars * WIDTH];
     this.closes = new float[pairs][bars];
-    for (int pair = 0; pair < pairs; pair++) {
-      Arrays.fill(closes[pair], Float.NaN);
+    this.newestOf = new long[pairs];
+    Arrays.fill(newestOf, -1);
+    for (float[] column : closes) {
+      Arrays.fill(column, Float.NaN);
     }
   }
 
   /** Adds a bar of a pair. */
   void add(int pair, Bar bar, FeatureVector features) {
     long number = bar.end() / seconds;
-    while (newest >= 0 && newest < number) {
-      newest = number - newest > bars ? number - bars : newest;
-      clear((int) (++newest % bars));
+    for (long gap = Math.max(newestOf[pair] + 1, number - bars + 1); gap < number; gap++) {
+      closes[pair][(int) (gap % bars)] = Float.NaN;
     }
+    newestOf[pair] = number;
     newest = Math.max(newest, number);
     int place = (int) (number % bars);
     closes[pair][place] = bar.isQuiet() ? Float.NaN : (float) bar.close();
-    for (int i = 0; i < FEATURES.size(); i++) {
-      double rank = features.rankOrNaN(FEATURES.get(i));
-      ranks[pair * FEATURES.size() + i][place] =
-          Double.isNaN(rank) ? ABSENT : (short) StrictMath.rint(rank * STEPS);
+    int at = place * WIDTH;
+    for (Feature feature : FEATURES) {
+      double rank = features.rankOrNaN(feature);
+      ranks[pair][at++] = rank >= 0 ? (short) (rank * STEPS + 0.5) : ABSENT;
     }
   }
 
-  private void clear(int place) {
-    for (float[] column : closes) {
-      column[place] = Float.NaN;
-    }
-    for (short[] column : ranks) {
-      column[place] = ABSENT;
-    }
-  }
-
-  /** How many bars are looked back on; the newest has the number {@code bars() - 1}. */
+  /** How many bars are looked back on. */
   int bars() {
     return bars;
   }
@@ -80,21 +81,28 @@ final class Past {
 
   /** End of a bar, seconds since the epoch. */
   long end(int bar) {
-    return (newest - (bars - 1) + bar) * seconds;
+    return number(bar) * seconds;
   }
 
-  /** The closes of a pair, oldest first; NaN where there is no bar or it was quiet. */
-  void closes(int pair, float[] into) {
-    int first = (int) ((newest + 1) % bars);
-    System.arraycopy(closes[pair], first, into, 0, bars - first);
-    System.arraycopy(closes[pair], 0, into, bars - first, first);
+  private long number(int bar) {
+    return newest - (bars - 1) + bar;
   }
 
-  /** The ranks of a feature of a pair, oldest first, in thousandths or {@link #ABSENT}. */
-  void ranks(int pair, Feature feature, short[] into) {
-    short[] column = ranks[pair * FEATURES.size() + FEATURES.indexOf(feature)];
-    int first = (int) ((newest + 1) % bars);
-    System.arraycopy(column, first, into, 0, bars - first);
-    System.arraycopy(column, 0, into, bars - first, first);
+  /** The close of a bar of a pair; NaN where there is none or it was quiet. */
+  float close(int pair, int bar) {
+    long number = number(bar);
+    return number < 0 || number > newestOf[pair] ? Float.NaN : closes[pair][(int) (number % bars)];
+  }
+
+  /** The ranks of a feature of a pair at some bars, in thousandths or {@link #ABSENT}. */
+  void ranks(int pair, Feature feature, int[] at, int count, short[] into) {
+    short[] all = ranks[pair];
+    int column = FeatureTable.FEATURES.indexOf(feature);
+    long first = number(0);
+    for (int i = 0; i < count; i++) {
+      long number = first + at[i];
+      boolean absent = number > newestOf[pair] || Float.isNaN(closes[pair][(int) (number % bars)]);
+      into[i] = absent ? ABSENT : all[(int) (number % bars) * WIDTH + column];
+    }
   }
 }

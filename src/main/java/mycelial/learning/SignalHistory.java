@@ -62,6 +62,18 @@ public final class SignalHistory {
     return series == null ? Double.NaN : series.at(time - 60L * source.lagMinutes());
   }
 
+  /** Asks for the levels of a source at instants that ascend. */
+  Walk walk(Source.Signal source) {
+    Series series = find(source);
+    return series == null ? _ -> Double.NaN : series.walk(60L * source.lagMinutes());
+  }
+
+  /** The levels of one source, oldest first. */
+  interface Walk {
+    /** The level at an instant, not before the one asked about last; NaN where none is known. */
+    double level(long time);
+  }
+
   private @Nullable Series find(Source.Signal source) {
     Map<String, Series> fields = targets.get(source.target());
     return fields == null ? null : fields.get(source.field());
@@ -103,6 +115,16 @@ public final class SignalHistory {
       // Most questions are about the newest level.
       int index = size > 0 && times[size - 1] <= time ? size - 1 : newestUpTo(time);
       return index < 0 ? Double.NaN : levels[index];
+    }
+
+    Walk walk(long lag) {
+      int[] at = {-1};
+      return time -> {
+        while (at[0] + 1 < size && times[at[0] + 1] <= time - lag) {
+          at[0]++;
+        }
+        return at[0] < 0 ? Double.NaN : levels[at[0]];
+      };
     }
 
     /** Index of the newest level known at an instant, or -1. */
