@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rules: at random, by mutation and by crossover. All chance comes from one generator. */
 final class Breeder {
-  private static final int[] HORIZON_BARS = {5, 10, 15, 20, 30, 60};
+  private static final int[] HORIZON_BARS = {5, 10, 15, 20, 30};
 
   /** Most ideas can only be bought; sells serve as exits. */
   private static final double BUY_SHARE = 2.0 / 3;

@@ -44,6 +44,9 @@ final class Insight {
   /** Lags at which a moat's signal is looked at, minutes. */
   private static final int[] LAGS = {0, 2, 5, 8, 12, 16, 20, 25, 30, 40, 50, 60};
 
+  /** Signals of peers that are remembered, the newest. */
+  private static final int MOST_KNOWN = 8;
+
   private static final int HOUR = 60;
   private static final int DAY = 24 * HOUR;
 
@@ -70,6 +73,9 @@ final class Insight {
   void learnOf(Source.Signal signal) {
     if (!known.contains(signal)) {
       known.add(signal);
+      if (known.size() > MOST_KNOWN) {
+        known.removeFirst();
+      }
     }
   }
 
@@ -220,7 +226,7 @@ final class Insight {
               occasions.count(),
               ranks);
       case Source.Signal signal -> {
-        SignalHistory.Walk walk = signals.walk(signal);
+        SignalHistory.Walk walk = signals.walk(signal, past.end(0));
         for (int i = 0; i < occasions.count(); i++) {
           ranks[i] = rank(walk.level(past.end(bars[i])));
         }

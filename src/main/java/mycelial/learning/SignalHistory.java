@@ -62,10 +62,10 @@ public final class SignalHistory {
     return series == null ? Double.NaN : series.at(time - 60L * source.lagMinutes());
   }
 
-  /** Asks for the levels of a source at instants that ascend. */
-  Walk walk(Source.Signal source) {
+  /** Asks for the levels of a source at instants that ascend, none before the given one. */
+  Walk walk(Source.Signal source, long from) {
     Series series = find(source);
-    return series == null ? _ -> Double.NaN : series.walk(60L * source.lagMinutes());
+    return series == null ? _ -> Double.NaN : series.walk(60L * source.lagMinutes(), from);
   }
 
   /** The levels of one source, oldest first. */
@@ -117,8 +117,8 @@ public final class SignalHistory {
       return index < 0 ? Double.NaN : levels[index];
     }
 
-    Walk walk(long lag) {
-      int[] at = {-1};
+    Walk walk(long lag, long from) {
+      int[] at = {newestUpTo(from - lag)};
       return time -> {
         while (at[0] + 1 < size && times[at[0] + 1] <= time - lag) {
           at[0]++;
