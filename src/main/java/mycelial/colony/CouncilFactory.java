@@ -67,7 +67,10 @@ final class CouncilFactory {
               pairs,
               configuration.council(),
               interval,
-              new ProofSettings(configuration.learning(), configuration.learners().total())));
+              new ProofSettings(
+                  configuration.learning().falseDiscoveryPercent() / 100,
+                  configuration.learners().total(),
+                  configuration.learning().falseDiscoveryControl())));
     }
     return instigators;
   }

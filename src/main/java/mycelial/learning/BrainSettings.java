@@ -47,6 +47,7 @@ public record BrainSettings(
     ExitRules exits) {
 
   private static final double LARGEST_HALF_SPREAD = 0.1;
+  private static final double LEAST_COSTS = 0.001;
 
   /**
    * @throws IllegalArgumentException naming the first setting that is out of range
@@ -82,6 +83,14 @@ public record BrainSettings(
     double feeRate = costs.feeRate(BigDecimal.ZERO).doubleValue();
     double halfSpread = halfSpreads.getOrDefault(pair, Double.NaN);
     return -costs.netReturn(Side.BUY, 1, 1, halfSpread, feeRate);
+  }
+
+  /**
+   * An outcome of so much counts as much for evidence as any greater one: three round trips, or
+   * three in a thousand where trading costs next to nothing.
+   */
+  double evidenceUnit(Pair pair) {
+    return 3 * Math.max(roundTrip(pair), LEAST_COSTS);
   }
 
   private static void require(boolean holds, String name, double value, String expected) {

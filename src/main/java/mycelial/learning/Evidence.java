@@ -22,9 +22,6 @@ final class Evidence {
 
   private static final double DECAY_BARS = 10;
 
-  /** Outcomes of so many round trips' costs count as much for the e-process as greater ones. */
-  static final double UNIT_COSTS = 3;
-
   private final RunningMoments moments;
   private final BettingEvidence betting;
   private final double unit;
@@ -42,7 +39,7 @@ final class Evidence {
   /** Goes on from what was known before. */
   Evidence(BrainSettings settings, Pair pair, EvidenceState known) {
     this.betting = new BettingEvidence(known.logWealth());
-    this.unit = UNIT_COSTS * settings.roundTrip(pair);
+    this.unit = settings.evidenceUnit(pair);
     this.moments = new RunningMoments(known.outcomes(), known.mean(), known.squares());
     this.recentMean = known.recentMean();
     this.minimumOutcomes = settings.minimumOutcomes();

@@ -139,11 +139,12 @@ final class Insight {
   /** Takes every bar of the pair for an occasion. */
   private void enterEverywhere(Moment moment, int horizon) {
     double cost = costs[moment.pair()];
+    double unit = settings.evidenceUnit(settings.watchList().get(moment.pair()));
     int sign = moment.side() == Side.BUY ? 1 : -1;
     occasions.clear(horizon);
     for (int bar = 0; bar + horizon < past.bars(); bar++) {
       double change = past.close(moment.pair(), bar + horizon) / past.close(moment.pair(), bar) - 1;
-      double gain = (sign * change - cost) / (Evidence.UNIT_COSTS * cost);
+      double gain = (sign * change - cost) / unit;
       if (!Double.isNaN(gain)) {
         occasions.add(bar, (float) Math.clamp(gain, -1.0, 1.0));
       }

@@ -279,7 +279,8 @@ final class Population {
     if (place == NOWHERE) {
       return;
     }
-    double from = now - (double) settings.search().lookBackBars() * settings.interval().seconds();
+    double lookBack = (double) settings.search().lookBackBars() * settings.interval().seconds();
+    double from = Math.max(0, now - lookBack);
     LivingRule fresh = living(new Offspring(rule, from), now);
     if (place == rules.size()) {
       rules.add(fresh);

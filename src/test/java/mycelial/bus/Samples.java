@@ -21,6 +21,7 @@ import mycelial.message.BuildNotice;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
@@ -150,7 +151,10 @@ public final class Samples {
           new BuildNotice(pick(BuildNotice.Kind.values()), text(), pair(), text());
       case PATTERN_VALIDATION_REQUEST ->
           new ValidationRequest(
-              text(), text(), 19, pair(), side(), 30, conditions(), 9, random.nextDouble(), time());
+              text(), text(), 19, pair(), side(), 30, conditions(), 9, random.nextDouble(), time(), time());
+      case PATTERN_EVIDENCE ->
+          new EvidenceReport(
+              text(), pair(), side(), 1 + random.nextInt(900), random.nextGaussian(), 9, 0.01);
       case PATTERN_VALIDATION_RESULT ->
           new ValidationResult(
               text(),
@@ -277,7 +281,7 @@ public final class Samples {
         random.nextBoolean()
             ? null
             : new PatternCandidate.Application(
-                conditions(), time(), random.nextBoolean(), ranked()));
+                conditions(), time(), time(), random.nextBoolean(), ranked()));
   }
 
   private PatternConfirmed confirmed() {
@@ -296,6 +300,7 @@ public final class Samples {
         voters,
         random.nextBoolean() ? text() : null,
         60,
+        pick(EvidenceGrade.values()),
         text());
   }
 

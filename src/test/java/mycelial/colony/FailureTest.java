@@ -12,6 +12,7 @@ import mycelial.feed.MarketFeed;
 import mycelial.learning.ArchivedPattern;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
@@ -44,6 +45,7 @@ final class FailureTest {
             List.of(new Voter(LEARNER_ID, "no such rule", 50)),
             null,
             (long) other.timestamp(),
+            EvidenceGrade.EXPLORATORY,
             "nonsense");
     return new Envelope(
         other.source(), seq, other.timestamp(), Channel.of(Topic.PATTERN_CONFIRMED), body);

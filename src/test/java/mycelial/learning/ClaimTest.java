@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 final class ClaimTest {
   @Test
   void takesTheTStatisticFromTheValueThatPeersTell() {
-    double value = 100 * (1 - StrictMath.exp(-6.0 / 4));
+    double value = 100 * (1 - StrictMath.exp(-(6 - 1) / Math.sqrt(30)));
 
     assertThat(Claim.of(30, 0.01, value).tStatistic()).isCloseTo(6, within(1e-9));
   }
 
   @Test
   void feedsEvidenceThatSaysWhatWasClaimed() {
-    Evidence evidence = new Evidence(TestBrains.settings(), 0);
+    Evidence evidence = new Evidence(TestBrains.settings(), TestBrains.BITCOIN, 0);
     new Claim(31, 0.01, 6).feed(evidence, 500);
 
     assertThat(evidence.outcomes()).isEqualTo(31);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 final class EvidenceTest {
-  private final Evidence evidence = new Evidence(TestBrains.settings(), 0);
+  private final Evidence evidence = new Evidence(TestBrains.settings(), TestBrains.BITCOIN, 0);
 
   private void add(int count, double first, double second) {
     for (int i = 0; i < count; i++) {
@@ -49,7 +49,7 @@ final class EvidenceTest {
     assertThat(evidence.isSpent()).isFalse();
     evidence.add(-0.011, 900);
     assertThat(evidence.isSpent()).isTrue();
-    Evidence noisy = new Evidence(TestBrains.settings(), 0);
+    Evidence noisy = new Evidence(TestBrains.settings(), TestBrains.BITCOIN, 0);
     for (int i = 0; i < 10; i++) {
       noisy.add(i % 2 == 0 ? 0.05 : -0.06, i);
     }
@@ -73,7 +73,9 @@ final class EvidenceTest {
     double confirmed = evidence.statistics().lastConfirmed();
     double fresh = evidence.value(confirmed, 5);
     assertThat(fresh)
-        .isCloseTo(100 * (1 - StrictMath.exp(-evidence.tStatistic() / 4)), within(1e-12));
+        .isCloseTo(
+            100 * (1 - StrictMath.exp(-(evidence.tStatistic() - 1) / Math.sqrt(20))),
+            within(1e-9));
     assertThat(evidence.value(confirmed + 600, 5)).isCloseTo(fresh * 0.95, within(1e-9));
     assertThat(evidence.value(confirmed + 6000, 5))
         .isCloseTo(fresh * StrictMath.pow(0.95, 10), within(1e-9));

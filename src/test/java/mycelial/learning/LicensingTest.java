@@ -10,7 +10,7 @@ final class LicensingTest {
 
   private static LivingRule rule(String id) {
     LivingRule rule =
-        new LivingRule(new Offspring(TestBrains.rule(id), 0), 0, TestBrains.settings(), 0);
+        new LivingRule(new Offspring(TestBrains.rule(id), 0), 0, TestBrains.settings(), 0, 1);
     for (int i = 0; i < 10; i++) {
       rule.evidence.add(i % 2 == 0 ? 0.02 : 0.03, i);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class OutcomeTallyTest {
-  private final OutcomeTally tally = new OutcomeTally(400, 10, 5000);
+  private final OutcomeTally tally = new OutcomeTally(400, 10, 5000, Double.MAX_VALUE);
 
   @Test
   void cutsTheHistoryIntoFourFoldsWithAnEmbargoOfOneHorizonBetween() {

@@ -22,7 +22,7 @@ final class RetestAgainstBrainTest {
   private record Lived(Rule rule, int outcomes, double mean) {}
 
   private static List<Lived> lived(int seed) {
-    FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
+    FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
     BrainSettings settings = TestBrains.settings();
     Population population = new Population(settings, new SplittableRandom(seed), table, null);
     TradeSimulator simulator = new TradeSimulator(settings);
@@ -71,7 +71,7 @@ final class RetestAgainstBrainTest {
     int compared = 0;
     for (Lived lived : lived(3)) {
       if (lived.outcomes() > 0) {
-        RetestVerdict verdict = retest.test(lived.rule(), 0);
+        RetestVerdict verdict = retest.test(lived.rule(), 0, Double.MAX_VALUE);
         assertThat(verdict.outcomes()).as(lived.rule().toString()).isEqualTo(lived.outcomes());
         assertThat(verdict.mean()).isCloseTo(lived.mean(), offset(1e-8));
         compared++;

@@ -22,7 +22,7 @@ final class RetestTest {
 
   private static RetestVerdict test(MarketHistory history, double fittedFrom) {
     return new Retest(TestHistory.settings(0.10), history, new SplittableRandom(3))
-        .test(TestHistory.rule(Side.BUY), fittedFrom);
+        .test(TestHistory.rule(Side.BUY), fittedFrom, Double.MAX_VALUE);
   }
 
   @Test
@@ -34,7 +34,7 @@ final class RetestTest {
     assertThat(verdict.pValue()).isLessThanOrEqualTo(0.05);
     assertThat(verdict.reason())
         .matches(
-            "\\d+ outcomes, 0 before it was fitted, mean \\d\\.\\d+ % net, p 0\\.\\d+,"
+            "\\d+ outcomes, 0 not fitted, mean \\d\\.\\d+ % net, p 0\\.\\d+,"
                 + " \\d of 4 folds positive");
   }
 
@@ -43,7 +43,7 @@ final class RetestTest {
     Retest retest =
         new Retest(
             TestHistory.settings(0.10), TestHistory.of(BARS, 0.04, 1), new SplittableRandom(3));
-    RetestVerdict verdict = retest.test(TestHistory.rule(Side.SELL), 0);
+    RetestVerdict verdict = retest.test(TestHistory.rule(Side.SELL), 0, Double.MAX_VALUE);
 
     assertThat(verdict.approved()).isFalse();
     assertThat(verdict.quality()).isZero();

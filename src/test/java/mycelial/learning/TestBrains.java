@@ -42,6 +42,7 @@ final class TestBrains {
         2,
         5,
         0,
+        new Search(1440, 30, true),
         Interval.MINUTE,
         COSTS,
         spreads,

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 final class VirtualTradesTest {
   private final BrainSettings settings = TestBrains.settings();
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER));
+  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
   private final Population population =
       new Population(settings, new SplittableRandom(1), table, null);
   private final VirtualTrades trades = new VirtualTrades(new TradeSimulator(settings), population);
   private final LivingRule rule =
-      new LivingRule(new Offspring(TestBrains.rule("r7-0"), 0), 0, settings, 0);
+      new LivingRule(new Offspring(TestBrains.rule("r7-0"), 0), 0, settings, 0, 1);
 
   private static Bar flat(int minute, double price) {
     return new Bar(

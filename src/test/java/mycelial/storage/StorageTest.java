@@ -164,7 +164,7 @@ final class StorageTest {
       assertThat(patterns.one("SELECT raw_features FROM patterns"))
           .isEqualTo(
               "{\"patternId\":\"p-1\",\"pair\":\"XXBTZUSD\",\"side\":\"BUY\",\"horizonMinutes\":45,"
-                  + "\"conditions\":[{\"pair\":\"XXBTZUSD\",\"feature\":\"rsi\","
+                  + "\"conditions\":[{\"source\":\"XXBTZUSD|rsi\","
                   + "\"comparison\":\"BELOW\",\"quantile\":0.2}],\"outcomes\":30,"
                   + "\"meanReturn\":0.004,\"tStatistic\":3.0,\"grade\":\"PROVEN\","
                   + "\"generation\":4}");

@@ -54,12 +54,14 @@ final class SwarmStoreTest {
               random.nextDouble() - 0.5,
               StrictMath.scalb(random.nextDouble(), -random.nextInt(1000)),
               random.nextDouble() / 3,
-              1.7e9 + random.nextDouble());
+              1.7e9 + random.nextDouble(),
+              List.of(0.0, -random.nextDouble(), 1.5, 2.0));
       rules.add(
           new RuleState(
               rule,
               random.nextDouble() * 1e9,
               random.nextInt(),
+              1 + i,
               i % 3 == 0 ? null : evidence,
               i % 5 == 0
                   ? new LicenceState("c-" + i, random.nextDouble(), i, 9)

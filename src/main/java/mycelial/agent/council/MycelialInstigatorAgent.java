@@ -70,7 +70,7 @@ public final class MycelialInstigatorAgent extends Agent {
     super(identity);
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
-    this.proofs = new ProofDesk(proving.learning(), proving.learners());
+    this.proofs = new ProofDesk(proving);
     String prefix = "m-" + identity.index() + "-";
     this.rule = new RuleOfThree(prefix, pairs, settings, interval, proofs::isProven);
     this.desk = new LicenceDesk("l-" + identity.index() + "-", PATIENCE);

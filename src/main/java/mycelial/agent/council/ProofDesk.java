@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mycelial.analysis.FalseDiscovery;
-import mycelial.config.LearningSettings;
 import mycelial.message.EvidenceReport;
 
 /**
@@ -30,18 +29,13 @@ final class ProofDesk {
   /** A rule that has become proven, and whose it is. */
   record Proof(int learner, EvidenceReport report) {}
 
-  private final LearningSettings settings;
-  private final int learners;
+  private final ProofSettings settings;
   private final Map<String, Standing> standings = new TreeMap<>();
   private double limit = Double.POSITIVE_INFINITY;
   private boolean stale;
 
-  /**
-   * @param learners how many learners try rules
-   */
-  ProofDesk(LearningSettings settings, int learners) {
+  ProofDesk(ProofSettings settings) {
     this.settings = settings;
-    this.learners = Math.max(1, learners);
   }
 
   /** Takes in a report, the newest of its rule. */
@@ -59,24 +53,20 @@ final class ProofDesk {
   }
 
   private boolean passes(Standing standing) {
-    if (!settings.falseDiscoveryControl()) {
-      return standing.report.logEvidence() >= -StrictMath.log(level());
+    if (!settings.againstAll()) {
+      return standing.report.logEvidence() >= -StrictMath.log(settings.level());
     }
     if (stale) {
       double[] weighted = standings.values().stream().mapToDouble(this::weighted).toArray();
-      limit = FalseDiscovery.limit(weighted, level());
+      limit = FalseDiscovery.limit(weighted, settings.level());
       stale = false;
     }
     return weighted(standing) >= limit;
   }
 
-  private double level() {
-    return settings.falseDiscoveryPercent() / 100;
-  }
-
   private double weighted(Standing standing) {
     return standing.report.logEvidence()
-        + FalseDiscovery.logWeight(standing.report.trial(), learners);
+        + FalseDiscovery.logWeight(standing.report.trial(), Math.max(1, settings.learners()));
   }
 
   /** The rules that pass and did not when this was last asked, by name. */

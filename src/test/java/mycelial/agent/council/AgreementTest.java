@@ -32,7 +32,8 @@ final class AgreementTest {
           Agents.identity(Role.INSTIGATOR, Layer.COLLABORATION, 4),
           List.of(BITCOIN, ETHER),
           new CouncilSettings(3, 3, 5000, 60, 3, 2),
-          Interval.MINUTE);
+          Interval.MINUTE,
+          new ProofSettings(0.1, 100, true));
 
   @BeforeEach
   void start() {
@@ -112,7 +113,7 @@ final class AgreementTest {
     agree(BITCOIN);
     assertThat(orders().stream().map(order -> order.scope().pair()))
         .containsExactly(BITCOIN, ETHER);
-    context.advance(60);
+    context.advance(31 * 60);
     agree(BITCOIN);
     assertThat(orders()).hasSize(3);
     assertThat(instigator.counts().forcedShares()).isEqualTo(3);

@@ -39,7 +39,7 @@ final class Cases {
         9,
         0.01,
         RecordingContext.ORIGIN,
-        new Application(conditions(pair), 100, false, Agents.features(20, 1, 0.1)));
+        new Application(conditions(pair), 100, 5000, false, Agents.features(20, 1, 0.1)));
   }
 
   static ValidationRequest request(String id, double fittedFrom) {
@@ -53,7 +53,8 @@ final class Cases {
         conditions(Agents.BITCOIN),
         9,
         0.01,
-        fittedFrom);
+        fittedFrom,
+        Double.MAX_VALUE);
   }
 
   static ValidationResult approval(String id, double quality) {

@@ -39,6 +39,7 @@ final class DeepResearchAgentTest {
       new DeepResearchAgent(
           Agents.identity(Role.RESEARCHER, Layer.QUALITY, 32),
           List.of(BITCOIN),
+          List.of(),
           history,
           new Retest(settings(), history, new SplittableRandom(1)));
   private double price = 100;

@@ -34,7 +34,8 @@ final class LicenceDeskTest {
           Agents.identity(Role.INSTIGATOR, Layer.COLLABORATION, 4),
           List.of(BITCOIN),
           new CouncilSettings(3, 3, 5000, 60, 3, 2),
-          Interval.MINUTE);
+          Interval.MINUTE,
+          new ProofSettings(0.1, 100, true));
 
   @BeforeEach
   void start() {

@@ -33,7 +33,8 @@ final class MycelialInstigatorAgentTest {
           Agents.identity(Role.INSTIGATOR, Layer.COLLABORATION, 4),
           List.of(BITCOIN),
           new CouncilSettings(3, 3, 5000, 60, 3, 2),
-          Interval.MINUTE);
+          Interval.MINUTE,
+          new ProofSettings(0.1, 100, true));
 
   @BeforeEach
   void start() {
@@ -168,17 +169,18 @@ final class MycelialInstigatorAgentTest {
   }
 
   @Test
-  void restatesOnTheBarThatFollowsAndBeginsAnewAfterABreak() {
+  void restatesWhileBarsFollowOrTheIdeaIsHeldAndBeginsAnewAfterThat() {
     threeVotes(BAR);
     threeVotes(BAR + 60);
     threeVotes(BAR + 120);
     threeVotes(BAR + 240);
+    threeVotes(BAR + 31 * 60);
 
     List<PatternConfirmed> all = confirmed();
     String first = all.getFirst().confirmationId();
     assertThat(
             all.stream().<@org.jspecify.annotations.Nullable String>map(PatternConfirmed::restates))
-        .containsExactly(null, first, first, null);
+        .containsExactly(null, first, first, first, null);
   }
 
   @Test

@@ -20,6 +20,7 @@ import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
 import mycelial.learning.MoatBoard;
+import mycelial.learning.Search;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -27,6 +28,7 @@ import mycelial.market.Bar;
 import mycelial.market.Condition;
 import mycelial.market.Feature;
 import mycelial.market.Interval;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.MoatTarget;
@@ -87,6 +89,7 @@ final class PatternLearnerAgentTest {
         0,
         5,
         0,
+        new Search(240, 60, true),
         Interval.MINUTE,
         new CostModel(BigDecimal.ZERO, List.of(new FeeTier(BigDecimal.ZERO, BigDecimal.ZERO))),
         spreads,
@@ -167,6 +170,7 @@ final class PatternLearnerAgentTest {
             List.of(new Voter(123, about.patternId(), score)),
             null,
             about.barEnd(),
+            EvidenceGrade.EXPLORATORY,
             "why"));
   }
 
@@ -192,6 +196,7 @@ final class PatternLearnerAgentTest {
             List.of(new Voter(agent, pattern, vote.score())),
             null,
             vote.barEnd(),
+            EvidenceGrade.EXPLORATORY,
             "why"));
     context.advance(1);
   }

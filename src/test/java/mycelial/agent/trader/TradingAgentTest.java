@@ -395,6 +395,7 @@ final class TradingAgentTest {
             List.of(new Voter(1, "rule", 1)),
             null,
             60,
+            EvidenceGrade.EXPLORATORY,
             "why"));
 
     assertThatThrownBy(() -> context.advance(1))
