@@ -91,6 +91,7 @@ record Effect(
         horizon,
         drift,
         precursor(),
+        sign.isInsideGrammar(),
         spec.dayStart(firstDay),
         spec.dayStart(StrictMath.min(endDay, spec.days())));
   }

@@ -60,6 +60,11 @@ record Event(
     };
   }
 
+  /** What follows. */
+  Outcome outcome() {
+    return decoy ? Outcome.NOTHING : Outcome.DRIFT;
+  }
+
   /** Minutes from the start of the precursor to the end of the drift. */
   int length() {
     return driftEnd - start;

@@ -13,6 +13,7 @@ import mycelial.market.Side;
  * @param horizonMinutes how long the drift lasts
  * @param driftFraction gross drift, as a signed fraction of the price
  * @param precursor what is to be seen before, in words
+ * @param insideGrammar whether two thresholds can describe the precursor
  * @param activeFrom first instant at which it may occur, seconds since the epoch
  * @param activeTo instant from which it does not occur any more, seconds since the epoch
  */
@@ -24,5 +25,6 @@ public record PlantedEffect(
     int horizonMinutes,
     double driftFraction,
     String precursor,
+    boolean insideGrammar,
     long activeFrom,
     long activeTo) {}

@@ -7,6 +7,11 @@ sealed interface Sign {
   /** In words, to follow the description of the move. */
   String words();
 
+  /** Whether two thresholds on what is seen at one instant can describe it. */
+  default boolean isInsideGrammar() {
+    return true;
+  }
+
   /** Nothing more. */
   record None() implements Sign {
     @Override
@@ -40,6 +45,11 @@ sealed interface Sign {
     public String words() {
       return ", up or down, while " + pair + " moves " + Words.percent(size) + " the same way";
     }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
+    }
   }
 
   /** Volatility is a quarter of the usual before the move. */
@@ -66,6 +76,11 @@ sealed interface Sign {
     public String words() {
       return ", and once more " + minutes + " minutes after it began";
     }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
+    }
   }
 
   /** A moat's series jumps by four to six of its deviations. */
@@ -83,6 +98,11 @@ sealed interface Sign {
     @Override
     public String words() {
       return ", followed by a pause of " + minutes + " minutes";
+    }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
     }
   }
 }

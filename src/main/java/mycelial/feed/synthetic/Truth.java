@@ -28,8 +28,8 @@ final class Truth {
     new SyntheticFeed(spec).description().forEach(description::add);
     ArrayNode effects = root.putArray("effects");
     world.effects().forEach(effect -> addEffect(effects.addObject(), effect.truth(spec)));
-    addEpisodes(root.putArray("episodes"), world.truth(false));
-    addEpisodes(root.putArray("decoys"), world.truth(true));
+    addEpisodes(root.putArray("episodes"), world.truth(Outcome.DRIFT));
+    addEpisodes(root.putArray("decoys"), world.truth(Outcome.NOTHING));
     if (spec.kind() == WorldKind.REGIMES) {
       addRegimes(root.putObject("regimes"), spec, world);
     }

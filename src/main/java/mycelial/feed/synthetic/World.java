@@ -39,12 +39,12 @@ final class World {
     return events;
   }
 
-  /** The episodes of all days, or instead of them the decoys, by day, effect and time. */
-  List<Episode> truth(boolean decoys) {
+  /** The events of all days with that outcome, by day, effect and time. */
+  List<Episode> truth(Outcome outcome) {
     List<Episode> truth = new ArrayList<>();
     for (int day = 0; day < spec.days(); day++) {
       for (Event event : events(day)) {
-        if (event.decoy() == decoys) {
+        if (event.outcome() == outcome) {
           truth.add(event.truth(spec.dayStart(day)));
         }
       }
