@@ -14,8 +14,9 @@ import mycelial.market.Side;
  * @param driftFraction gross drift, as a signed fraction of the price
  * @param precursor what is to be seen before, in words
  * @param insideGrammar whether two thresholds can describe the precursor
+ * @param channel the moat's channel that announces it, or empty
  * @param activeFrom first instant at which it may occur, seconds since the epoch
- * @param activeTo instant from which it does not occur any more, seconds since the epoch
+ * @param activeTo instant from which the drift does not occur any more, seconds since the epoch
  */
 public record PlantedEffect(
     int effect,
@@ -26,5 +27,6 @@ public record PlantedEffect(
     double driftFraction,
     String precursor,
     boolean insideGrammar,
+    String channel,
     long activeFrom,
     long activeTo) {}

@@ -83,13 +83,33 @@ sealed interface Sign {
     }
   }
 
-  /** A moat's series jumps by four to six of its deviations. */
-  record Signal(String channel) implements Sign {
-    static final int MINUTES = 3;
+  /** The clock alone: the drift starts at a minute of each of some consecutive hours, UTC. */
+  record ClockMinute(int minute, int fromHour, int hours) implements Sign {
+    /** From how long before the drift it counts as announced, less the pause. */
+    static final int MINUTES = 2;
 
     @Override
     public String words() {
-      return ", " + MINUTES + " minutes after a jump of " + channel;
+      return ", at minute %d of each hour from %02d:00 to %02d:00 UTC"
+          .formatted(minute, fromHour, (fromHour + hours) % 24);
+    }
+  }
+
+  /** The move begins in some hours of the day, UTC. */
+  record Session(int fromHour, int hours) implements Sign {
+    @Override
+    public String words() {
+      return ", from %02d:00 to %02d:00 UTC".formatted(fromHour, fromHour + hours);
+    }
+  }
+
+  /**
+   * A moat's series jumps by four to six of its deviations, some minutes before all is complete.
+   */
+  record Signal(String channel, int minutes) implements Sign {
+    @Override
+    public String words() {
+      return ", " + minutes + " minutes after a jump of " + channel;
     }
   }
 

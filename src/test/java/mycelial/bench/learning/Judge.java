@@ -65,7 +65,7 @@ final class Judge {
         effect.pair().name(),
         effect.side().name(),
         effect.insideGrammar(),
-        hours(effect.activeTo()),
+        hours((double) effect.activeTo()),
         episodes.size(),
         discovery(effect, episodes, own, idea -> idea.grade() == EvidenceGrade.PROVEN),
         discovery(effect, episodes, own, idea -> true));
