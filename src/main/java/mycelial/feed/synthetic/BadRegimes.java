@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a trap is one: stretches of 8 to 12 hours in which the pair is three times as volatile, with
- * 12 to 24 hours between them, so that they cover some 36 % of the time and follow no clock.
- * Immutable.
+ * When a trap is one: stretches of 8 to 14 hours in which the pair is three times as volatile, with
+ * 8 to 16 hours between them. The first comes after 40 to 52 hours, when the precursor has long
+ * proved its worth. They cover some 35 % of a week and follow no clock. Immutable.
  */
 final class BadRegimes {
   static final double VOLATILITY = 3;
   private static final int SHORTEST = 8 * 60;
-  private static final int LONGEST = 12 * 60;
-  private static final int LEAST_REST = 12 * 60;
-  private static final int MOST_REST = 24 * 60;
+  private static final int LONGEST = 14 * 60;
+  private static final int LEAST_REST = 8 * 60;
+  private static final int MOST_REST = 16 * 60;
+  private static final int EARLIEST = 40 * 60;
+  private static final int LATEST = 52 * 60;
 
   /** A stretch, minutes from the beginning of the market; the end is excluded. */
   record Stretch(int from, int to) {}
@@ -28,7 +30,7 @@ final class BadRegimes {
   static BadRegimes of(WorldSpec spec, int effect) {
     Chance chance = Chance.of(spec.seed(), "regimes/" + effect);
     List<Stretch> stretches = new ArrayList<>();
-    int from = chance.integer(0, MOST_REST);
+    int from = chance.integer(EARLIEST, LATEST);
     while (from < spec.days() * Timetable.DAY_MINUTES) {
       int to = from + chance.integer(SHORTEST, LONGEST);
       stretches.add(new Stretch(from, to));

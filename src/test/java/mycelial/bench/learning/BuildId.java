@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 /** Identifies a build by its classes, so that building the same sources again changes nothing. */
 final class BuildId {
   /** Raised when lines are judged or written in another way. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final int DIGITS = 16;
 

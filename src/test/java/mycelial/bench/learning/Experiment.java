@@ -1,30 +1,39 @@
 package mycelial.bench.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import mycelial.bench.learning.Trial.Bus;
+import mycelial.feed.synthetic.CostMultiple;
 import mycelial.feed.synthetic.WorldKind;
 
-/** What can be asked of the swarm, each on worlds of its own. */
+/** What can be asked of the swarm. Experiments that need the same trial share it. */
 enum Experiment {
   /** Does it believe in anything where there is nothing? */
-  NOISE(40, 8),
+  NOISE(40, 6),
   /** Does it find what is planted? */
   PLANTED(20, 4),
   /** Does it find what hardly pays its costs? */
-  WEAK(20, 3),
+  WEAK(20, 2),
   /** What is each part of the machinery worth? */
   ABLATION(20, 2),
   /** Does it stop when an effect is over? */
-  FADING(20, 3),
+  FADING(20, 2),
   /** Does it find what only a moat announces? */
-  CROSS_MOAT(20, 3),
+  CROSS_MOAT(20, 2),
   /** Does memory keep it out of traps? */
   MEMORY(20, 2),
   /** Is a run over Redis the same run? */
   REDIS(3, 1);
+
+  private static final int DAYS = 7;
+  private static final int QUICK_DAYS = 3;
+  private static final int QUICK_CHANGING_DAYS = 5;
+  private static final CostMultiple WEAK_DRIFTS = new CostMultiple(1.5, 2.5);
 
   private final int worlds;
   private final int quickWorlds;
@@ -44,36 +53,66 @@ enum Experiment {
     return quick ? quickWorlds : worlds;
   }
 
-  /** How large the experiments are. */
+  /** How long its worlds are; where something changes, it is not at once. */
+  int days(boolean quick) {
+    if (!quick) {
+      return DAYS;
+    }
+    return this == FADING || this == MEMORY ? QUICK_CHANGING_DAYS : QUICK_DAYS;
+  }
+
+  /** How large the experiments are, and settings that hold in all worlds. */
   record Size(int worlds, int days, long seedBase, Map<String, String> settings) {}
 
-  /** All trials, world by world, so that an interrupted bench has whole worlds. */
+  /** One world and what is played on it. */
+  private record Setup(Variant variant, WorldKind world, CostMultiple drifts, Bus bus) {
+    static Setup of(Variant variant, WorldKind world) {
+      return new Setup(variant, world, world.defaultMultiple(), Bus.MEMORY);
+    }
+  }
+
+  /** All trials, world by world. */
   List<Trial> trials(Size size) {
     List<Trial> trials = new ArrayList<>();
     for (long seed = size.seedBase(); seed < size.seedBase() + size.worlds(); seed++) {
-      for (Setup setup : setups()) {
+      for (Setup setup : setups().toList()) {
         Map<String, String> settings = new TreeMap<>(size.settings());
-        settings.putAll(setup.settings());
+        settings.putAll(setup.variant().settings());
         trials.add(
             new Trial(
-                this, setup.variant(), setup.world(), this == WEAK, seed, size.days(), settings));
+                this,
+                setup.variant(),
+                setup.world(),
+                setup.drifts(),
+                setup.bus(),
+                seed,
+                size.days(),
+                settings));
       }
     }
     return trials;
   }
 
-  private List<Setup> setups() {
+  private Stream<Setup> setups() {
     return switch (this) {
-      case NOISE -> List.of(Setup.plain(WorldKind.NOISE));
-      case PLANTED, WEAK, REDIS -> List.of(Setup.plain(WorldKind.PLANTED));
-      default -> List.of();
+      case NOISE -> Stream.of(Setup.of(Variant.FULL, WorldKind.NOISE));
+      case PLANTED -> Stream.of(Setup.of(Variant.FULL, WorldKind.PLANTED));
+      case WEAK -> Stream.of(new Setup(Variant.FULL, WorldKind.PLANTED, WEAK_DRIFTS, Bus.MEMORY));
+      case ABLATION ->
+          Stream.concat(
+              Arrays.stream(Variant.values()).map(variant -> Setup.of(variant, WorldKind.PLANTED)),
+              Stream.of(Variant.FULL, Variant.NO_FALSE_DISCOVERY_CONTROL)
+                  .map(variant -> Setup.of(variant, WorldKind.NOISE)));
+      case FADING -> Stream.of(Setup.of(Variant.FULL, WorldKind.FADING));
+      case CROSS_MOAT -> Stream.of(Setup.of(Variant.FULL, WorldKind.CROSS_MOAT));
+      case MEMORY ->
+          Stream.of(Variant.FULL, Variant.NO_MEMORY)
+              .map(variant -> Setup.of(variant, WorldKind.TRAP));
+      case REDIS ->
+          Stream.of(Bus.values())
+              .map(bus ->
+                  new Setup(
+                      Variant.FULL, WorldKind.PLANTED, WorldKind.PLANTED.defaultMultiple(), bus));
     };
-  }
-
-  /** One configuration and the kind of world that it plays. */
-  private record Setup(String variant, WorldKind world, Map<String, String> settings) {
-    static Setup plain(WorldKind world) {
-      return new Setup("full", world, Map.of());
-    }
   }
 }

@@ -13,6 +13,7 @@ import mycelial.bench.learning.Judgement.TradeSeen;
 import mycelial.feed.synthetic.Episode;
 import mycelial.feed.synthetic.PlantedEffect;
 import mycelial.ledger.ClosedTrade;
+import mycelial.ledger.Fill;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Order;
 import mycelial.market.EvidenceGrade;
@@ -33,8 +34,12 @@ final class Judge {
     this.truth = truth;
   }
 
-  /** All that was said and done. */
-  Judgement judge(List<IdeaRecord> ideas, List<ClosedTrade> trades) {
+  /**
+   * All that was said and done.
+   *
+   * @param scores the trades' cross-moat scores, by trade id
+   */
+  Judgement judge(List<IdeaRecord> ideas, List<ClosedTrade> trades, Map<String, Integer> scores) {
     List<IdeaRecord> inOrder =
         ideas.stream().sorted(Comparator.comparingDouble(IdeaRecord::time)).toList();
     Map<String, String> reasons = new HashMap<>();
@@ -44,7 +49,7 @@ final class Judge {
         inOrder.stream().map(this::seen).toList(),
         trades.stream()
             .sorted(Comparator.comparingDouble(Judge::entered))
-            .map(trade -> seen(trade, reasons))
+            .map(trade -> seen(trade, reasons, scores))
             .toList());
   }
 
@@ -64,11 +69,13 @@ final class Judge {
         effect.family(),
         effect.pair().name(),
         effect.side().name(),
+        effect.channel(),
         effect.insideGrammar(),
         hours((double) effect.activeTo()),
         episodes.size(),
         discovery(effect, episodes, own, idea -> idea.grade() == EvidenceGrade.PROVEN),
-        discovery(effect, episodes, own, idea -> true));
+        discovery(effect, episodes, own, idea -> true),
+        effect.activeTo() < truth.end());
   }
 
   private static Discovery discovery(
@@ -124,7 +131,8 @@ final class Judge {
     return 0;
   }
 
-  private TradeSeen seen(ClosedTrade trade, Map<String, String> reasons) {
+  private TradeSeen seen(
+      ClosedTrade trade, Map<String, String> reasons, Map<String, Integer> scores) {
     Order order = trade.position().order();
     double time = entered(trade);
     return new TradeSeen(
@@ -135,13 +143,24 @@ final class Judge {
         reasons.getOrDefault(order.ideaId(), ""),
         effectAt(truth.episodes(), order.pair(), order.side(), time),
         effectAt(truth.reversals(), order.pair(), order.side(), time),
+        scores.getOrDefault(trade.position().tradeId(), 0),
+        100 * (costs(trade.position().entry()) + costs(trade.exit())) / paid(trade),
         trade.pnl().doubleValue(),
         100 * trade.pnl().doubleValue() / paid(trade));
   }
 
   private static double paid(ClosedTrade trade) {
-    var entry = trade.position().entry();
-    return entry.notional().doubleValue();
+    return trade.position().entry().notional().doubleValue();
+  }
+
+  /** Fee, half spread and slippage of a fill, USD. */
+  private static double costs(Fill fill) {
+    return fill.price()
+        .subtract(fill.mid())
+        .abs()
+        .multiply(fill.quantity())
+        .add(fill.fee())
+        .doubleValue();
   }
 
   private double hours(double time) {

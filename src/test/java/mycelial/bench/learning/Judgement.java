@@ -24,22 +24,26 @@ record Judgement(List<EffectSeen> effects, List<IdeaSeen> ideas, List<TradeSeen>
    * @param family what kind of sign announces it
    * @param pair the pair that drifts
    * @param side the direction
+   * @param channel the moat's channel that announces it, or empty
    * @param expressible whether the learners' grammar can say it
    * @param activeTo hours from the world's beginning to the end of its last day with drift
    * @param episodes how often it drifted
    * @param proven how a proven idea found it
    * @param any how an idea of whatever grade found it
+   * @param ending whether its drift ends before the world does
    */
   record EffectSeen(
       int effect,
       String family,
       String pair,
       String side,
+      String channel,
       boolean expressible,
       double activeTo,
       int episodes,
       Discovery proven,
-      Discovery any) {}
+      Discovery any,
+      boolean ending) {}
 
   /**
    * How ideas found an effect.
@@ -82,6 +86,8 @@ record Judgement(List<EffectSeen> effects, List<IdeaSeen> ideas, List<TradeSeen>
    * @param reason of the idea behind it
    * @param effect number of the effect into whose drift it was entered, or 0
    * @param reversalOf number of the effect into whose reversal it was entered, or 0
+   * @param crossMoatScore as it stands in the trades database, or 0
+   * @param costsPercent of entry and exit, percent of what was paid
    * @param pnl after costs, USD
    * @param pnlPercent after costs, percent of what was paid
    */
@@ -93,6 +99,8 @@ record Judgement(List<EffectSeen> effects, List<IdeaSeen> ideas, List<TradeSeen>
       String reason,
       int effect,
       int reversalOf,
+      int crossMoatScore,
+      double costsPercent,
       double pnl,
       double pnlPercent) {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class LearningBench implements Callable<Integer> {
-  private static final int DAYS = 7;
-  private static final int QUICK_DAYS = 3;
-
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -85,6 +83,9 @@ final class LearningBench implements Callable<Integer> {
   @Option(names = "--project", hidden = true, required = true, description = "Set by the script.")
   Path project = Path.of("");
 
+  @Option(names = "--flags", hidden = true, required = true, description = "Set by the script.")
+  String flags = "";
+
   @Option(names = "--jar", hidden = true, required = true, description = "Set by the script.")
   Path jar = Path.of("");
 
@@ -117,25 +118,56 @@ final class LearningBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
     String build = BuildId.of(jar);
-    Path folder = out == null ? project.resolve("target/bench/learning") : out;
-    Lines lines = new Lines(folder, build);
-    List<Trial> trials = new ArrayList<>();
-    only.forEach(experiment -> trials.addAll(experiment.trials(size(experiment))));
-    for (Trial trial : trials) {
-      WorldPlay.configuration(project, trial); // what is wrong is said before hours of play
+    Lines lines = new Lines(out == null ? project.resolve("target/bench/learning") : out, build);
+    Map<Experiment, List<Trial>> trials = new EnumMap<>(Experiment.class);
+    List<String> impossible = new ArrayList<>();
+    for (Experiment experiment : only) {
+      trials.put(experiment, possible(experiment.trials(size(experiment)), impossible));
     }
-    new Player(project, lines, build, err).play(trials, jobs);
-    return 0;
+    impossible.forEach(spec.commandLine().getErr()::println);
+    List<Trial> all = trials.values().stream().flatMap(List::stream).toList();
+    RedisPlay redis = new RedisPlay(project, jar, flags.strip());
+    new Player(project, redis, lines, build, spec.commandLine().getErr()).play(all, jobs);
+    Report report = new Report(build, trials, lines);
+    PrintWriter print = spec.commandLine().getOut();
+    if (json) {
+      print.println(report.json());
+    } else {
+      report.text().forEach(print::println);
+    }
+    return impossible.isEmpty() && report.isSound() ? 0 : 1;
+  }
+
+  /** The trials whose settings this build knows; says which variants it cannot play. */
+  private List<Trial> possible(List<Trial> trials, List<String> impossible) {
+    List<Trial> possible = new ArrayList<>();
+    Set<Variant> refused = EnumSet.noneOf(Variant.class);
+    for (Trial trial : trials) {
+      try {
+        WorldPlay.configuration(project, trial);
+        possible.add(trial);
+      } catch (ConfigurationException bad) {
+        if (trial.variant() == Variant.FULL) {
+          throw bad; // then nothing can be played
+        }
+        if (refused.add(trial.variant())) {
+          impossible.add(
+              "learning-bench: NOT PLAYED: %s, variant %s: %s"
+                  .formatted(
+                      trial.experiment().label(), trial.variant().label(), bad.getMessage()));
+        }
+      }
+    }
+    return possible;
   }
 
   private Experiment.Size size(Experiment experiment) {
     int count = worlds == null ? experiment.worlds(quick) : worlds;
-    int length = days == null ? (quick ? QUICK_DAYS : DAYS) : days;
-    if (count < 1 || length < 1 || jobs < 1) {
+    int length = days == null ? experiment.days(quick) : days;
+    if (count < 1 || length < 2 || jobs < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--worlds, --days and --jobs: expected at least 1");
+          spec.commandLine(), "expected at least 1 for --worlds and --jobs and 2 for --days");
     }
     return new Experiment.Size(count, length, seedBase, settings);
   }

@@ -67,7 +67,7 @@ final class Lines {
     for (Trial trial : trials) {
       WorldLine line = known.get(trial.key());
       if (line != null) {
-        lines.add(line);
+        lines.add(line.as(trial)); // which may have been played for another experiment
       }
     }
     return lines;

@@ -10,6 +10,7 @@ import mycelial.feed.synthetic.WorldSpec;
  * What is planted in a world.
  *
  * @param start first instant of the world, seconds since the epoch
+ * @param end its last
  * @param effects the effects by number
  * @param episodes where they drift
  * @param decoys where a precursor, or a part of one, comes and nothing follows
@@ -17,6 +18,7 @@ import mycelial.feed.synthetic.WorldSpec;
  */
 record PlantedTruth(
     long start,
+    long end,
     List<PlantedEffect> effects,
     List<Episode> episodes,
     List<Episode> decoys,
@@ -24,7 +26,12 @@ record PlantedTruth(
   static PlantedTruth of(WorldSpec spec) {
     try (SyntheticFeed feed = new SyntheticFeed(spec)) {
       return new PlantedTruth(
-          spec.start(), feed.effects(), feed.episodes(), feed.decoys(), feed.reversals());
+          spec.start(),
+          spec.end(),
+          feed.effects(),
+          feed.episodes(),
+          feed.decoys(),
+          feed.reversals());
     }
   }
 }

@@ -1,10 +1,13 @@
 package mycelial.bench.learning;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +18,14 @@ import mycelial.bench.BenchException;
 /** Plays the trials that have no line yet, some at a time, each on a thread of its own. */
 final class Player {
   private final Path project;
+  private final RedisPlay redis;
   private final Lines lines;
   private final String build;
   private final PrintWriter log;
 
-  Player(Path project, Lines lines, String build, PrintWriter log) {
+  Player(Path project, RedisPlay redis, Lines lines, String build, PrintWriter log) {
     this.project = project;
+    this.redis = redis;
     this.lines = lines;
     this.build = build;
     this.log = log;
@@ -32,14 +37,16 @@ final class Player {
    * @throws BenchException when a trial fails
    */
   int play(List<Trial> trials, int jobs) throws InterruptedException {
-    List<Trial> missing = trials.stream().filter(trial -> lines.of(trial) == null).toList();
+    Map<String, Trial> asked = new LinkedHashMap<>();
+    trials.forEach(trial -> asked.putIfAbsent(trial.key(), trial));
+    List<Trial> missing = asked.values().stream().filter(trial -> lines.of(trial) == null).toList();
     AtomicInteger done = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
       List<Future<?>> futures = new ArrayList<>();
       for (Trial trial : missing) {
         futures.add(
             threads.submit(() -> {
-              WorldLine line = WorldPlay.run(project, trial, build);
+              WorldLine line = played(trial);
               lines.add(line);
               say(done.incrementAndGet(), missing.size(), line);
               return line;
@@ -48,6 +55,13 @@ final class Player {
       await(futures, threads);
     }
     return missing.size();
+  }
+
+  private WorldLine played(Trial trial) throws IOException, InterruptedException {
+    return switch (trial.bus()) {
+      case MEMORY -> WorldPlay.run(project, trial, build);
+      case REDIS -> redis.run(trial, build);
+    };
   }
 
   private static void await(List<Future<?>> futures, ExecutorService threads)

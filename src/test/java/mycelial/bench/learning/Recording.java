@@ -9,11 +9,20 @@ import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the mycelial stream's ideas and closed trades in memory. Used by the playing thread. */
+/**
+ * Keeps the mycelial stream's ideas and closed trades in memory, and tells another store of all
+ * that happens. Used by the playing thread.
+ */
 final class Recording implements TradeStore {
   private final List<IdeaRecord> ideas = new ArrayList<>();
   private final List<ClosedTrade> trades = new ArrayList<>();
+  private final @Nullable TradeStore further;
+
+  Recording(@Nullable TradeStore further) {
+    this.further = further;
+  }
 
   /** The ideas, by the time at which they were over. */
   List<IdeaRecord> ideas() {
@@ -26,12 +35,19 @@ final class Recording implements TradeStore {
   }
 
   @Override
-  public void opened(Position position) {}
+  public void opened(Position position) {
+    if (further != null) {
+      further.opened(position);
+    }
+  }
 
   @Override
   public void closed(ClosedTrade trade) {
     if (trade.position().stream() == SignalSource.MYCELIAL) {
       trades.add(trade);
+    }
+    if (further != null) {
+      further.closed(trade);
     }
   }
 
@@ -40,11 +56,14 @@ final class Recording implements TradeStore {
     if (idea.stream() == SignalSource.MYCELIAL) {
       ideas.add(idea);
     }
+    if (further != null) {
+      further.idea(idea);
+    }
   }
 
   @Override
-  public void collision(CollisionRecord collision) {}
+  public void collision(CollisionRecord collision) {} // nobody asks for them here
 
   @Override
-  public void equity(EquityPoint point) {}
+  public void equity(EquityPoint point) {} // nor for them
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param ruleEvaluations of all learners
  * @param digest of the run
  * @param licensed rules that were ever licensed
+ * @param failures times that an agent has thrown: figures of such a world mean little
  * @param streams the ledgers by name
  * @param judgement what was said, held against the truth
  */
@@ -33,8 +34,29 @@ record WorldLine(
     long ruleEvaluations,
     String digest,
     long licensed,
+    long failures,
     Map<String, StreamFigures> streams,
     Judgement judgement) {
+  /** The same result, where another experiment or variant asks for the same play. */
+  WorldLine as(Trial trial) {
+    return new WorldLine(
+        build,
+        key,
+        trial.experiment().label(),
+        trial.variant().label(),
+        world,
+        seed,
+        days,
+        bars,
+        seconds,
+        ruleEvaluations,
+        digest,
+        licensed,
+        failures,
+        streams,
+        judgement);
+  }
+
   /** One ledger: closed trades, how many of them won, P&L in USD and in percent of the capital. */
   record StreamFigures(long trades, long wins, double pnl, double pnlPercent) {}
 }

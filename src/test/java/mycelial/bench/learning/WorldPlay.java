@@ -17,6 +17,7 @@ import mycelial.feed.MarketFeed;
 import mycelial.feed.MoatFeed;
 import mycelial.feed.synthetic.SyntheticFeed;
 import mycelial.feed.synthetic.SyntheticMoats;
+import mycelial.feed.synthetic.WorldKind;
 import mycelial.feed.synthetic.WorldSpec;
 import mycelial.learning.PatternArchive;
 import mycelial.ledger.Ledger;
@@ -24,6 +25,7 @@ import mycelial.ledger.TradeStore;
 import mycelial.market.PairSpec;
 import mycelial.market.SignalSource;
 import mycelial.message.Channel;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one trial through the complete colony over the in-memory bus, generated while read. */
 final class WorldPlay implements ColonyPlan.Ports {
@@ -32,9 +34,12 @@ final class WorldPlay implements ColonyPlan.Ports {
   private final Trial trial;
   private final Configuration configuration;
   private final WorldSpec spec;
-  private final Recording recording = new Recording();
+  private final Recording recording;
+  private final @Nullable Scores scores;
 
-  private WorldPlay(Trial trial, Configuration configuration) {
+  private WorldPlay(Trial trial, Configuration configuration, @Nullable Scores scores) {
+    this.scores = scores;
+    this.recording = new Recording(scores == null ? null : scores.store());
     this.trial = trial;
     this.configuration = configuration;
     this.spec = trial.spec(pairs(configuration));
@@ -58,7 +63,13 @@ final class WorldPlay implements ColonyPlan.Ports {
 
   /** Plays and judges. */
   static WorldLine run(Path project, Trial trial, String build) {
-    return new WorldPlay(trial, configuration(project, trial)).run(build);
+    Configuration configuration = configuration(project, trial);
+    if (trial.world() != WorldKind.CROSS_MOAT) {
+      return new WorldPlay(trial, configuration, null).run(build);
+    }
+    try (Scores scores = Scores.open(trial)) {
+      return new WorldPlay(trial, configuration, scores).run(build);
+    }
   }
 
   private WorldLine run(String build) {
@@ -100,7 +111,7 @@ final class WorldPlay implements ColonyPlan.Ports {
         build,
         trial.key(),
         trial.experiment().label(),
-        trial.variant(),
+        trial.variant().label(),
         trial.world().label(),
         trial.seed(),
         trial.days(),
@@ -109,8 +120,13 @@ final class WorldPlay implements ColonyPlan.Ports {
         learners.stream().mapToLong(learner -> learner.brain().ruleEvaluations()).sum(),
         colony.digest(),
         learners.stream().mapToLong(learner -> learner.brain().discovered()).sum(),
+        colony.counters().failures(),
         streams,
-        new Judge(PlantedTruth.of(spec)).judge(recording.ideas(), recording.trades()));
+        new Judge(PlantedTruth.of(spec))
+            .judge(
+                recording.ideas(),
+                recording.trades(),
+                scores == null ? Map.of() : scores.byTrade()));
   }
 
   private WorldLine.StreamFigures figures(Ledger ledger) {

@@ -104,7 +104,7 @@ final class WorldWriterTest {
 
   @Test
   void tellsWhenATrapIsOneAndWhenEffectsFade() throws IOException {
-    WorldWriter.write(Worlds.spec(WorldKind.TRAP, 3, 3), folder.resolve("trap"));
+    WorldWriter.write(Worlds.spec(WorldKind.TRAP, 3, 4), folder.resolve("trap"));
     JsonNode trap = new ObjectMapper().readTree(folder.resolve("trap/world.json").toFile());
     WorldSpec fading = Worlds.spec(WorldKind.FADING, 3, 3);
     WorldWriter.write(fading, folder.resolve("fading"));
