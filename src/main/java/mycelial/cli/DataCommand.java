@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import mycelial.config.Configuration;
 import mycelial.feed.replay.CandleFolder;
 import mycelial.feed.replay.Survey;
+import mycelial.feed.synthetic.CostMultiple;
 import mycelial.feed.synthetic.SyntheticFeed;
 import mycelial.feed.synthetic.WorldKind;
 import mycelial.feed.synthetic.WorldSpec;
@@ -61,6 +62,14 @@ final class DataCommand {
         description = "Minutes of a bar (default: ${DEFAULT-VALUE}).")
     int minutes;
 
+    @Option(
+        names = "--costs-multiple",
+        paramLabel = "A[..B]",
+        description =
+            "Gross drift of planted effects in round-trip costs, each effect's drawn between the"
+                + " two (default: 4 for sample, 3..4 for others); 1.5..2.5 is a weak market.")
+    @Nullable String multiple;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to.")
     Path folder = Path.of("");
 
@@ -97,12 +106,14 @@ final class DataCommand {
 
     private WorldSpec wanted(Configuration configuration) {
       try {
-        return WorldSpec.of(
-            world,
-            seed == null ? configuration.seed() : seed,
-            Markets.specs(configuration),
-            days,
-            Interval.ofMinutes(minutes));
+        WorldSpec usual =
+            WorldSpec.of(
+                world,
+                seed == null ? configuration.seed() : seed,
+                Markets.specs(configuration),
+                days,
+                Interval.ofMinutes(minutes));
+        return multiple == null ? usual : usual.with(CostMultiple.parse(multiple));
       } catch (IllegalArgumentException bad) {
         throw new ParameterException(spec.commandLine(), bad.getMessage(), bad);
       }

@@ -1,10 +1,16 @@
 package mycelial.bench;
 
 /** A measurement that could not be made, or whose digests differ. */
-final class BenchException extends RuntimeException {
+public final class BenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BenchException(String message) {
+  /** Says what could not be measured. */
+  public BenchException(String message) {
     super(message);
+  }
+
+  /** Says what could not be measured, and why. */
+  public BenchException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

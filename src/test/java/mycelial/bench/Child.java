@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A child process that prints one JSON object, watched while it runs. */
-final class Child {
+public final class Child {
   private static final long LOOK_MILLIS = 50;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class Child {
    * @param redisPeakMib that of its Redis server, 0 where it has none
    * @param threadSeconds processor seconds by kind of thread
    */
-  record Outcome(
+  public record Outcome(
       JsonNode result,
       double wallSeconds,
       double peakMib,

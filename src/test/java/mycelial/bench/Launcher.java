@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Starts children as {@code scripts/mycelial} does; everything they write goes to one folder. */
-final class Launcher {
+public final class Launcher {
   private final Path project;
   private final Path jar;
   private final String flags;
@@ -23,7 +23,7 @@ final class Launcher {
    * @param flags of the virtual machine, separated by blanks
    * @param folder its name below the project's target
    */
-  Launcher(Path project, Path jar, String flags, String folder) {
+  public Launcher(Path project, Path jar, String flags, String folder) {
     this.project = project;
     this.jar = jar;
     this.flags = flags;
@@ -36,7 +36,7 @@ final class Launcher {
   }
 
   /** A file or folder there which is not there any more. */
-  Path fresh(String name) throws IOException {
+  public Path fresh(String name) throws IOException {
     Path path = folder.resolve(name);
     Files.createDirectories(folder);
     if (Files.exists(path)) {
@@ -56,7 +56,7 @@ final class Launcher {
   }
 
   /** The program itself. */
-  Child.Outcome program(List<String> machine, List<String> arguments)
+  public Child.Outcome program(List<String> machine, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = java(machine);
     command.addAll(List.of("-jar", jar.toString()));

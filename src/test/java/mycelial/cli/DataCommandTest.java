@@ -19,7 +19,7 @@ class DataCommandTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"sample", "noise", "planted", "regimes"})
+  @ValueSource(strings = {"sample", "noise", "planted", "regimes", "fading", "cross-moat", "trap"})
   void everyWorldIsWrittenAndCanBeRead(String world) {
     String out = folder.resolve(world).toString();
 
@@ -124,6 +124,44 @@ class DataCommandTest {
 
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_DATA);
     assertThat(outcome.errorLines()).singleElement().asString().contains("2035-01-01");
+  }
+
+  @Test
+  void driftsAreAsStrongAsAskedFor() {
+    Path out = folder.resolve("weak");
+
+    Cli.Outcome made =
+        Cli.run(
+            "data",
+            "generate",
+            "--world",
+            "planted",
+            "--days",
+            "1",
+            "--costs-multiple",
+            "1.5..2.5",
+            "--out",
+            out.toString(),
+            "--json");
+    Cli.Outcome refused =
+        Cli.run(
+            "data",
+            "generate",
+            "--world",
+            "planted",
+            "--costs-multiple",
+            "4..3",
+            "--out",
+            out + "2");
+
+    assertThat(made.code()).isZero();
+    for (int i = 1; i <= 6; i++) {
+      String line = made.json().at("/description/" + i).asText();
+      double drift = Double.parseDouble(line.replaceAll(".*; drift ([-+0-9.]+) %.*", "$1"));
+      assertThat(Math.abs(drift)).isBetween(1.5 * 1.04, 2.5 * 1.1);
+    }
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("cost multiple 4.0..3.0");
   }
 
   @Test

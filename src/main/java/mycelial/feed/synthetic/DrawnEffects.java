@@ -2,121 +2,109 @@ package mycelial.feed.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
-import mycelial.feed.synthetic.Effect.Episodes;
-import mycelial.market.Pair;
 import mycelial.market.PairSpec;
 
 /**
- * Six effects drawn from the seed: one of each family, one more of any, and one that no rule of two
- * thresholds describes. Effects and leaders are all on different pairs; in a market of fewer than
- * twelve pairs there are only half as many effects as pairs.
+ * Effects drawn from the seed. Planted: one of each family, one more of any, and one that no rule
+ * of two thresholds describes. Effects and leaders are all on different pairs; where there are too
+ * few pairs for that, the last effects are left out.
  */
 final class DrawnEffects {
   private static final int EFFECTS = 6;
+  private static final int FAMILIES = 4;
+  private static final int FAR_SIGNALS = 3;
+  private static final int HONEST = 2;
+  private static final int TRAPS = 2;
 
   private final WorldSpec spec;
   private final Chance chance;
   private final List<PairSpec> pairs;
-  private int drawn;
-
-  /** A kind of sign, with what it draws of itself. */
-  private record Draft(String family, Move move, Sign sign, Episodes episodes, int longest) {}
+  private final Families families;
+  private final List<Effect> effects = new ArrayList<>();
 
   private DrawnEffects(WorldSpec spec) {
     this.spec = spec;
     this.chance = Chance.of(spec.seed(), "effects");
     this.pairs = new ArrayList<>(spec.pairs());
+    this.families = new Families(chance, () -> pairs.removeLast().pair());
     chance.shuffle(pairs);
   }
 
   static List<Effect> of(WorldSpec spec) {
     DrawnEffects draw = new DrawnEffects(spec);
-    int count = StrictMath.min(EFFECTS, spec.pairs().size() / 2);
-    int sell = draw.chance.integer(0, 2 * EFFECTS - 1); // one effect in half of the markets
-    int extra = draw.chance.integer(0, 3);
-    List<Effect> effects = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int family = i == EFFECTS - 2 ? extra : i;
-      Effect effect = draw.effect(family, i == sell ? -1 : 1);
-      effects.add(spec.kind() == WorldKind.REGIMES ? half(effect, spec) : effect);
+    switch (spec.kind()) {
+      case CROSS_MOAT -> draw.farSignals();
+      case TRAP -> draw.traps();
+      default -> draw.planted();
     }
-    return List.copyOf(effects);
+    return List.copyOf(draw.effects);
   }
 
-  /** The first three until half time, the next two from then on, the last throughout. */
-  private static Effect half(Effect effect, WorldSpec spec) {
+  private boolean hasRoom() {
+    return effects.size() < spec.pairs().size() / 2;
+  }
+
+  private void planted() {
+    int sell = chance.integer(0, 2 * EFFECTS - 1); // one effect in half of the markets
+    int extra = chance.integer(0, FAMILIES - 1);
+    for (int i = 0; i < EFFECTS && hasRoom(); i++) {
+      int direction = i == sell ? -1 : 1;
+      PairSpec pair = pairs.removeLast();
+      Draft draft =
+          i == EFFECTS - 1
+              ? families.outside()
+              : families.inside(i == EFFECTS - 2 ? extra : i, direction);
+      add(pair, draft, direction, course(i));
+    }
+  }
+
+  /**
+   * When regimes change: the first three until half time, the next two from then on, the last
+   * throughout. When effects fade: the first five at half time.
+   */
+  private Course course(int index) {
     int half = spec.halfTimeDay();
-    if (effect.number() <= 3) {
-      return effect.during(0, half);
+    boolean last = index == EFFECTS - 1;
+    return switch (spec.kind()) {
+      case FADING -> last ? Course.STEADY : Course.fadingOn(half);
+      case REGIMES -> {
+        if (index < 3) {
+          yield Course.during(0, half);
+        }
+        yield last ? Course.STEADY : Course.during(half, Integer.MAX_VALUE);
+      }
+      default -> Course.STEADY;
+    };
+  }
+
+  private void farSignals() {
+    for (int i = 0; i < FAR_SIGNALS && hasRoom(); i++) {
+      add(pairs.removeLast(), families.farSignal(), 1, Course.STEADY);
     }
-    return effect.number() < EFFECTS ? effect.during(half, Integer.MAX_VALUE) : effect;
   }
 
-  private Effect effect(int family, int direction) {
-    PairSpec pair = pairs.removeLast();
-    Draft draft =
-        switch (family) {
-          case 0 -> indicatorState(direction);
-          case 1 -> leadLag();
-          case 2 -> moatSignal();
-          case 3 -> timeOfDay();
-          default -> outside();
-        };
-    double drift = direction * spec.costMultiple() * spec.costs().roundTrip(pair);
-    drawn++;
-    return new Effect(
-        drawn,
-        pair.pair(),
-        draft.family(),
-        drift,
-        chance.integer(5, draft.longest()),
-        draft.move(),
-        draft.sign(),
-        draft.episodes(),
-        0,
-        Integer.MAX_VALUE);
-  }
-
-  private Draft indicatorState(int direction) {
-    double size = (chance.uniform() < 0.5 ? 1 : -1) * direction * 0.015;
-    Move move = new Move(size, 1.5 * size, 5, 10);
-    boolean climax = chance.uniform() < 0.5;
-    return climax
-        ? new Draft("indicator state", move, new Sign.Climax(6, 10), new Episodes(8, 10, true), 30)
-        : new Draft("indicator state", move, new Sign.None(), new Episodes(8, 16, false), 30);
-  }
-
-  private Draft leadLag() {
-    double move = chance.uniform() < 0.5 ? 0.01 : -0.01;
-    Sign leader = new Sign.Leader(leader(), move);
-    return new Draft("lead-lag", Move.NONE, leader, new Episodes(8, 14, false), 30);
-  }
-
-  private Draft moatSignal() {
-    List<String> channels = MoatSeries.CHANNELS;
-    Sign signal = new Sign.Signal(channels.get(chance.integer(0, channels.size() - 1)));
-    return new Draft("moat signal", Move.NONE, signal, new Episodes(8, 16, false), 30);
-  }
-
-  private Draft timeOfDay() {
-    double size = chance.uniform() < 0.5 ? 0.01 : -0.01;
-    Sign hour = new Sign.TimeOfDay(chance.integer(15, 20), chance.integer(0, 1));
-    Move move = new Move(size, 1.5 * size, 10, 10);
-    return new Draft("time of day", move, hour, new Episodes(8, 12, true), 25);
-  }
-
-  private Draft outside() {
-    if (chance.uniform() < 0.5) {
-      Sign same = new Sign.SameDirection(leader(), 0.01);
-      Move move = new Move(0.01, 0.015, 6, 10);
-      return new Draft("product of two signs", move, same, new Episodes(8, 10, true), 30);
+  private void traps() {
+    for (int i = 0; i < HONEST + TRAPS && hasRoom(); i++) {
+      PairSpec pair = pairs.removeLast();
+      boolean trap = i >= HONEST;
+      boolean dip = trap || chance.uniform() < 0.5;
+      Draft draft = dip ? families.dip() : families.leadLag();
+      add(pair, draft, 1, trap ? Course.TRAP : Course.STEADY);
     }
-    double size = chance.uniform() < 0.5 ? 0.012 : -0.012;
-    Move move = new Move(size, 1.5 * size, 6, 10);
-    return new Draft("late echo", move, new Sign.Later(15), new Episodes(8, 12, false), 30);
   }
 
-  private Pair leader() {
-    return pairs.removeLast().pair();
+  private void add(PairSpec pair, Draft draft, int direction, Course course) {
+    double multiple = spec.multiple().draw(chance);
+    effects.add(
+        new Effect(
+            effects.size() + 1,
+            pair.pair(),
+            course.trap() ? draft.family() + " with a trap" : draft.family(),
+            direction * multiple * spec.costs().roundTrip(pair),
+            chance.integer(5, draft.longest()),
+            draft.move(),
+            draft.sign(),
+            draft.episodes(),
+            course));
   }
 }

@@ -14,8 +14,7 @@ import mycelial.market.Side;
  * @param move what the pair itself does before
  * @param sign what else is seen before
  * @param episodes how often it occurs
- * @param firstDay first day on which it occurs
- * @param endDay day from which it does not
+ * @param course when it occurs, and whether the drift follows
  */
 record Effect(
     int number,
@@ -26,8 +25,7 @@ record Effect(
     Move move,
     Sign sign,
     Episodes episodes,
-    int firstDay,
-    int endDay) {
+    Course course) {
 
   /**
    * Occurrences on one day.
@@ -38,19 +36,15 @@ record Effect(
    */
   record Episodes(int fewest, int most, boolean decoys) {}
 
-  /** Whether it occurs on a day. */
-  boolean isActive(int day) {
-    return day >= firstDay && day < endDay;
-  }
-
-  /** The same effect on some days only. */
-  Effect during(int from, int to) {
-    return new Effect(number, pair, family, drift, horizon, move, sign, episodes, from, to);
+  /** The same effect on another course. */
+  Effect on(Course other) {
+    return new Effect(number, pair, family, drift, horizon, move, sign, episodes, other);
   }
 
   /** What is seen before the drift, in words. */
   String precursor() {
-    return move.words() + sign.words();
+    String trap = course.trap() ? "; in a volatile regime of the pair the opposite follows" : "";
+    return move.words() + sign.words() + trap;
   }
 
   /** One line for reports. */
@@ -91,7 +85,9 @@ record Effect(
         horizon,
         drift,
         precursor(),
-        spec.dayStart(firstDay),
-        spec.dayStart(StrictMath.min(endDay, spec.days())));
+        sign.isInsideGrammar(),
+        sign instanceof Sign.Signal signal ? signal.channel() : "",
+        spec.dayStart(course.firstDay()),
+        spec.dayStart(course.lastDay(spec.days())));
   }
 }

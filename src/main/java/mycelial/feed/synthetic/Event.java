@@ -4,7 +4,7 @@ package mycelial.feed.synthetic;
  * An episode or a decoy within one day; minutes count from midnight (from 0 before it is placed).
  *
  * @param effect the effect
- * @param decoy whether the sign and the drift are left out
+ * @param decoy whether the sign is left out; then nothing follows
  * @param start when the precursor begins
  * @param moveStart when the pair's own move begins
  * @param moveMinutes how long that move lasts, once
@@ -13,6 +13,7 @@ package mycelial.feed.synthetic;
  * @param driftEnd when it is over
  * @param move the pair's own move, as a signed fraction
  * @param strength uniform from 0 to 1: how strong the sign is within its range
+ * @param outcome what follows
  */
 record Event(
     Effect effect,
@@ -24,9 +25,10 @@ record Event(
     int driftStart,
     int driftEnd,
     double move,
-    double strength) {
+    double strength,
+    Outcome outcome) {
 
-  private static final int PAUSE = 1;
+  static final int PAUSE = 1;
 
   /** Draws an event of an effect, beginning at minute 0. */
   static Event draw(Effect effect, boolean decoy, Chance chance) {
@@ -43,21 +45,41 @@ record Event(
     int drift = complete + pause;
     int end = drift + effect.horizon();
     double strength = chance.uniform();
-    return new Event(effect, decoy, 0, before, minutes, complete, drift, end, size, strength);
+    Outcome outcome = decoy ? Outcome.NOTHING : Outcome.DRIFT;
+    return new Event(
+        effect, decoy, 0, before, minutes, complete, drift, end, size, strength, outcome);
   }
 
   private static int minutesBefore(Sign sign) {
     return switch (sign) {
       case Sign.Leader leader -> Sign.Leader.MINUTES;
       case Sign.Calm calm -> calm.minutes();
-      case Sign.Signal signal -> Sign.Signal.MINUTES;
+      case Sign.Signal signal -> signal.minutes();
+      case Sign.ClockMinute clock -> Sign.ClockMinute.MINUTES;
       case Sign.None none -> 0;
       case Sign.Climax climax -> 0;
       case Sign.SameDirection same -> 0;
       case Sign.TimeOfDay time -> 0;
+      case Sign.Session session -> 0;
       case Sign.Again again -> 0;
       case Sign.Later later -> 0;
     };
+  }
+
+  /** The same event with another end. */
+  Event followedBy(Outcome other) {
+    return new Event(
+        effect,
+        decoy,
+        start,
+        moveStart,
+        moveMinutes,
+        complete,
+        driftStart,
+        driftEnd,
+        move,
+        strength,
+        other);
   }
 
   /** Minutes from the start of the precursor to the end of the drift. */
@@ -82,7 +104,8 @@ record Event(
         driftStart + shift,
         driftEnd + shift,
         move,
-        strength);
+        strength,
+        outcome);
   }
 
   /** The event as the truth file tells it. */

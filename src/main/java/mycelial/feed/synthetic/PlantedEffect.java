@@ -13,8 +13,10 @@ import mycelial.market.Side;
  * @param horizonMinutes how long the drift lasts
  * @param driftFraction gross drift, as a signed fraction of the price
  * @param precursor what is to be seen before, in words
+ * @param insideGrammar whether two thresholds can describe the precursor
+ * @param channel the moat's channel that announces it, or empty
  * @param activeFrom first instant at which it may occur, seconds since the epoch
- * @param activeTo instant from which it does not occur any more, seconds since the epoch
+ * @param activeTo instant from which the drift does not occur any more, seconds since the epoch
  */
 public record PlantedEffect(
     int effect,
@@ -24,5 +26,7 @@ public record PlantedEffect(
     int horizonMinutes,
     double driftFraction,
     String precursor,
+    boolean insideGrammar,
+    String channel,
     long activeFrom,
     long activeTo) {}

@@ -18,10 +18,12 @@ final class SampleEffects {
 
   private final WorldSpec spec;
   private final List<Effect> effects = new ArrayList<>();
+  private final Chance chance;
   private int number;
 
   private SampleEffects(WorldSpec spec) {
     this.spec = spec;
+    this.chance = Chance.of(spec.seed(), "multiples");
   }
 
   static List<Effect> of(WorldSpec spec) {
@@ -46,7 +48,7 @@ final class SampleEffects {
       return;
     }
     Move move = sign instanceof Sign.TimeOfDay ? DIP_OF_TEN : DIP;
-    double drift = spec.costMultiple() * spec.costs().roundTrip(pair.get());
+    double drift = spec.multiple().draw(chance) * spec.costs().roundTrip(pair.get());
     effects.add(
         new Effect(
             number,
@@ -57,7 +59,6 @@ final class SampleEffects {
             move,
             sign,
             episodes,
-            0,
-            Integer.MAX_VALUE));
+            Course.STEADY));
   }
 }

@@ -7,6 +7,11 @@ sealed interface Sign {
   /** In words, to follow the description of the move. */
   String words();
 
+  /** Whether two thresholds on what is seen at one instant can describe it. */
+  default boolean isInsideGrammar() {
+    return true;
+  }
+
   /** Nothing more. */
   record None() implements Sign {
     @Override
@@ -40,6 +45,11 @@ sealed interface Sign {
     public String words() {
       return ", up or down, while " + pair + " moves " + Words.percent(size) + " the same way";
     }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
+    }
   }
 
   /** Volatility is a quarter of the usual before the move. */
@@ -66,15 +76,40 @@ sealed interface Sign {
     public String words() {
       return ", and once more " + minutes + " minutes after it began";
     }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
+    }
   }
 
-  /** A moat's series jumps by four to six of its deviations. */
-  record Signal(String channel) implements Sign {
-    static final int MINUTES = 3;
+  /** The clock alone: the drift starts at a minute of each of some consecutive hours, UTC. */
+  record ClockMinute(int minute, int fromHour, int hours) implements Sign {
+    /** From how long before the drift it counts as announced, less the pause. */
+    static final int MINUTES = 2;
 
     @Override
     public String words() {
-      return ", " + MINUTES + " minutes after a jump of " + channel;
+      return ", at minute %d of each hour from %02d:00 to %02d:00 UTC"
+          .formatted(minute, fromHour, (fromHour + hours) % 24);
+    }
+  }
+
+  /** The move begins in some hours of the day, UTC. */
+  record Session(int fromHour, int hours) implements Sign {
+    @Override
+    public String words() {
+      return ", from %02d:00 to %02d:00 UTC".formatted(fromHour, fromHour + hours);
+    }
+  }
+
+  /**
+   * A moat's series jumps by four to six of its deviations, some minutes before all is complete.
+   */
+  record Signal(String channel, int minutes) implements Sign {
+    @Override
+    public String words() {
+      return ", " + minutes + " minutes after a jump of " + channel;
     }
   }
 
@@ -83,6 +118,11 @@ sealed interface Sign {
     @Override
     public String words() {
       return ", followed by a pause of " + minutes + " minutes";
+    }
+
+    @Override
+    public boolean isInsideGrammar() {
+      return false;
     }
   }
 }

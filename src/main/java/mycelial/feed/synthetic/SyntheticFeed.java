@@ -73,7 +73,17 @@ public final class SyntheticFeed implements MarketFeed {
 
   /** The episodes of all days, by day, effect and time; decoys are not among them. */
   public List<Episode> episodes() {
-    return List.copyOf(world.truth(false));
+    return List.copyOf(world.truth(Outcome.DRIFT));
+  }
+
+  /** Where an episode's precursor comes, all of it or in part, and nothing follows; likewise. */
+  public List<Episode> decoys() {
+    return List.copyOf(world.truth(Outcome.NOTHING));
+  }
+
+  /** Where the whole precursor comes and the opposite follows: a trap's bad episodes; likewise. */
+  public List<Episode> reversals() {
+    return List.copyOf(world.truth(Outcome.REVERSAL));
   }
 
   @Override

@@ -27,11 +27,20 @@ final class Truth {
     ArrayNode description = root.putArray("description");
     new SyntheticFeed(spec).description().forEach(description::add);
     ArrayNode effects = root.putArray("effects");
-    world.effects().forEach(effect -> addEffect(effects.addObject(), effect.truth(spec)));
-    addEpisodes(root.putArray("episodes"), world.truth(false));
-    addEpisodes(root.putArray("decoys"), world.truth(true));
-    if (spec.kind() == WorldKind.REGIMES) {
-      addRegimes(root.putObject("regimes"), spec, world);
+    for (Effect effect : world.effects()) {
+      ObjectNode node = effects.addObject();
+      addEffect(node, effect.truth(spec));
+      if (spec.kind() != WorldKind.SAMPLE) { // whose file is the same for everybody, and stays it
+        addGrammar(node, effect.truth(spec));
+      }
+    }
+    addEpisodes(root.putArray("episodes"), world.truth(Outcome.DRIFT));
+    addEpisodes(root.putArray("decoys"), world.truth(Outcome.NOTHING));
+    switch (spec.kind()) {
+      case REGIMES -> addRegimes(root.putObject("regimes"), spec, world);
+      case FADING -> root.put("halfTime", spec.dayStart(spec.halfTimeDay()));
+      case TRAP -> addTraps(root, spec, world);
+      default -> {} // nothing changes in it
     }
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -51,6 +60,13 @@ final class Truth {
     node.put("activeTo", effect.activeTo());
   }
 
+  private static void addGrammar(ObjectNode node, PlantedEffect effect) {
+    node.put("insideGrammar", effect.insideGrammar());
+    if (!effect.channel().isEmpty()) {
+      node.put("channel", effect.channel());
+    }
+  }
+
   private static void addEpisodes(ArrayNode array, List<Episode> episodes) {
     for (Episode episode : episodes) {
       array
@@ -60,6 +76,24 @@ final class Truth {
           .put("precursorStart", episode.precursorStart())
           .put("driftStart", episode.driftStart())
           .put("driftEnd", episode.driftEnd());
+    }
+  }
+
+  private static void addTraps(ObjectNode root, WorldSpec spec, World world) {
+    addEpisodes(root.putArray("reversals"), world.truth(Outcome.REVERSAL));
+    ArrayNode regimes = root.putArray("badRegimes");
+    for (Effect effect : world.effects()) {
+      if (effect.course().trap()) {
+        for (BadRegimes.Stretch stretch : world.regimes(effect).stretches()) {
+          regimes
+              .addObject()
+              .put("effect", effect.number())
+              .put("pair", effect.pair().name())
+              .put("from", spec.start() + 60L * stretch.from())
+              .put("to", StrictMath.min(spec.end(), spec.start() + 60L * stretch.to()))
+              .put("volatility", BadRegimes.VOLATILITY);
+        }
+      }
     }
   }
 

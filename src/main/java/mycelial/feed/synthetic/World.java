@@ -21,13 +21,18 @@ final class World {
         switch (spec.kind()) {
           case NOISE -> List.of();
           case SAMPLE -> SampleEffects.of(spec);
-          case PLANTED, REGIMES -> DrawnEffects.of(spec);
+          case PLANTED, REGIMES, FADING, CROSS_MOAT, TRAP -> DrawnEffects.of(spec);
         };
-    this.timetable = new Timetable(spec);
+    this.timetable = new Timetable(spec, effects);
   }
 
   List<Effect> effects() {
     return effects;
+  }
+
+  /** When a trap is one. */
+  BadRegimes regimes(Effect trap) {
+    return timetable.regimes(trap);
   }
 
   /** All events of a day, by effect and time. */
@@ -39,12 +44,12 @@ final class World {
     return events;
   }
 
-  /** The episodes of all days, or instead of them the decoys, by day, effect and time. */
-  List<Episode> truth(boolean decoys) {
+  /** The events of all days with that outcome, by day, effect and time. */
+  List<Episode> truth(Outcome outcome) {
     List<Episode> truth = new ArrayList<>();
     for (int day = 0; day < spec.days(); day++) {
       for (Event event : events(day)) {
-        if (event.decoy() == decoys) {
+        if (event.outcome() == outcome) {
           truth.add(event.truth(spec.dayStart(day)));
         }
       }
@@ -68,6 +73,11 @@ final class World {
     for (int i = 0; i < pairs.size(); i++) {
       scripts.add(new PairDay(level));
     }
+    for (Effect effect : effects) {
+      if (effect.course().trap()) {
+        timetable.regimes(effect).write(day, scripts.get(pairs.indexOf(effect.pair())));
+      }
+    }
     for (Event event : events(day)) {
       write(event, scripts);
     }
@@ -81,9 +91,11 @@ final class World {
     own.occupy(event.start(), event.driftEnd());
     own.spread(event.moveStart(), event.moveStart() + event.moveMinutes(), move);
     writeSign(event, own, scripts);
-    if (!event.decoy()) {
-      double drift = StrictMath.log(1 + event.effect().drift());
-      own.spread(event.driftStart(), event.driftEnd(), drift);
+    double drift = StrictMath.log(1 + event.effect().drift());
+    switch (event.outcome()) {
+      case DRIFT -> own.spread(event.driftStart(), event.driftEnd(), drift);
+      case REVERSAL -> own.spread(event.driftStart(), event.driftEnd(), -drift);
+      case NOTHING -> {} // and nothing it is
     }
   }
 

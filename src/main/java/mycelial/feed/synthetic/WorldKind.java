@@ -5,19 +5,25 @@ import java.util.Locale;
 /** What is hidden in a synthetic market. */
 public enum WorldKind {
   /** Six fixed effects that both classical analysis and a learner can see. */
-  SAMPLE(4),
+  SAMPLE(CostMultiple.exactly(4)),
   /** No effect at all: whoever finds one is fooled. */
-  NOISE(0),
+  NOISE(CostMultiple.exactly(0)),
   /** Six effects drawn from the seed; one of them lies outside the rules' grammar. */
-  PLANTED(3.5),
+  PLANTED(new CostMultiple(3, 4)),
   /** Like {@link #PLANTED}, but effects go on or off at half time and volatility changes daily. */
-  REGIMES(3.5);
+  REGIMES(new CostMultiple(3, 4)),
+  /** Like {@link #PLANTED}, but from half time on nothing follows the first five's precursors. */
+  FADING(new CostMultiple(3, 4)),
+  /** Three effects that nothing announces but a moat's signal, 5 to 30 minutes before. */
+  CROSS_MOAT(new CostMultiple(3, 4)),
+  /** Two effects, and two traps: in a volatile regime of their pair the opposite follows. */
+  TRAP(new CostMultiple(3, 4));
 
-  private final String label = name().toLowerCase(Locale.ROOT);
-  private final double defaultCostMultiple;
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final CostMultiple defaultMultiple;
 
-  WorldKind(double defaultCostMultiple) {
-    this.defaultCostMultiple = defaultCostMultiple;
+  WorldKind(CostMultiple defaultMultiple) {
+    this.defaultMultiple = defaultMultiple;
   }
 
   /** The name on the command line and in files: lower case. */
@@ -25,8 +31,18 @@ public enum WorldKind {
     return label;
   }
 
-  /** Gross drift of an effect in round-trip costs, where nobody asks for another. */
-  public double defaultCostMultiple() {
-    return defaultCostMultiple;
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  /** Gross drift of its effects, where nobody asks for another. */
+  public CostMultiple defaultMultiple() {
+    return defaultMultiple;
+  }
+
+  /** Whether something changes at half time. */
+  boolean hasHalfTime() {
+    return this == REGIMES || this == FADING;
   }
 }

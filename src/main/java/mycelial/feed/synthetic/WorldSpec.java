@@ -9,8 +9,8 @@ import mycelial.market.PairSpec;
 
 /**
  * Everything that a synthetic market follows from: the same specification gives the same market,
- * bit for bit, on every machine. Except for {@link WorldKind#REGIMES}, whose half time depends on
- * the length, a longer market begins like a shorter one. Immutable.
+ * bit for bit, on every machine. Except for {@link WorldKind#REGIMES} and {@link WorldKind#FADING},
+ * whose half time depends on the length, a longer market begins like a shorter one. Immutable.
  *
  * @param kind what is hidden in it
  * @param seed any number
@@ -19,7 +19,7 @@ import mycelial.market.PairSpec;
  * @param interval length of the bars
  * @param start first instant, seconds since the epoch, a UTC midnight
  * @param costs the costs that effects are measured in
- * @param costMultiple gross drift of an effect, in round-trip costs of its pair
+ * @param multiple gross drift of the effects, in round-trip costs of their pairs
  */
 public record WorldSpec(
     WorldKind kind,
@@ -29,7 +29,7 @@ public record WorldSpec(
     Interval interval,
     long start,
     CostAssumption costs,
-    double costMultiple) {
+    CostMultiple multiple) {
 
   /** 2025-01-01T00:00:00Z. */
   public static final long DEFAULT_START = 1_735_689_600L;
@@ -46,7 +46,7 @@ public record WorldSpec(
       throw new IllegalArgumentException("a synthetic market needs at least one pair");
     }
     requireUsable(pairs);
-    int fewest = kind == WorldKind.REGIMES ? 2 : 1;
+    int fewest = kind.hasHalfTime() ? 2 : 1;
     if (days < fewest || days > MOST_DAYS) {
       throw new IllegalArgumentException(
           "days " + days + " is not from " + fewest + " to " + MOST_DAYS);
@@ -54,12 +54,9 @@ public record WorldSpec(
     if (start < 0 || start % DAY_SECONDS != 0) {
       throw new IllegalArgumentException("start " + start + " is not a UTC midnight");
     }
-    if (!(costMultiple >= 0 && costMultiple <= 20)) {
-      throw new IllegalArgumentException("cost multiple " + costMultiple + " is not from 0 to 20");
-    }
   }
 
-  /** A specification with the usual start, costs and cost multiple of its kind. */
+  /** A specification with the usual start and costs, and the drifts of its kind. */
   public static WorldSpec of(
       WorldKind kind, long seed, List<PairSpec> pairs, int days, Interval interval) {
     return new WorldSpec(
@@ -70,7 +67,12 @@ public record WorldSpec(
         interval,
         DEFAULT_START,
         CostAssumption.STANDARD,
-        kind.defaultCostMultiple());
+        kind.defaultMultiple());
+  }
+
+  /** The same with other drifts. */
+  public WorldSpec with(CostMultiple drifts) {
+    return new WorldSpec(kind, seed, pairs, days, interval, start, costs, drifts);
   }
 
   private static void requireUsable(List<PairSpec> pairs) {
@@ -101,7 +103,7 @@ public record WorldSpec(
     return pairs.stream().map(PairSpec::pair).toList();
   }
 
-  /** Midnight in the middle: where the effects of {@link WorldKind#REGIMES} change. */
+  /** Midnight in the middle: where effects change or fade. */
   int halfTimeDay() {
     return days / 2;
   }

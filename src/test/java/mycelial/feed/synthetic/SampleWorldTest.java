@@ -73,7 +73,7 @@ final class SampleWorldTest {
 
   @Test
   void pricesDriftAsTheTruthSays() {
-    List<Episode> episodes = WORLD.truth(false);
+    List<Episode> episodes = WORLD.truth(Outcome.DRIFT);
     for (PlantedEffect effect : effects()) {
       double planted = effect.driftFraction();
       assertThat(meanDrift(effect, episodes)).isCloseTo(planted, within(0.25 * planted));
@@ -83,13 +83,13 @@ final class SampleWorldTest {
   @Test
   void happensTenToSixteenTimesADay() {
     for (PlantedEffect effect : effects()) {
-      assertThat(of(effect, WORLD.truth(false)).size()).isBetween(10 * DAYS, 16 * DAYS);
+      assertThat(of(effect, WORLD.truth(Outcome.DRIFT)).size()).isBetween(10 * DAYS, 16 * DAYS);
     }
   }
 
   @Test
   void pricesDoNotReboundAfterDecoys() {
-    List<Episode> decoys = WORLD.truth(true);
+    List<Episode> decoys = WORLD.truth(Outcome.NOTHING);
     int withDecoys = 0;
     for (PlantedEffect effect : effects()) {
       List<Episode> own = of(effect, decoys);
@@ -104,7 +104,7 @@ final class SampleWorldTest {
 
   @Test
   void theDipIsOverAMinuteBeforeTheDriftBegins() {
-    for (Episode episode : WORLD.truth(false)) {
+    for (Episode episode : WORLD.truth(Outcome.DRIFT)) {
       List<Bar> bars = barsOf(episode.pair());
       double before = Worlds.barAt(bars, episode.precursorStart()).open();
       double after = Worlds.barAt(bars, episode.driftStart() - 120).close();
@@ -116,7 +116,7 @@ final class SampleWorldTest {
   void classicalAnalysisSeesTheDipsToo() {
     int oversold = 0;
     int all = 0;
-    for (Episode episode : WORLD.truth(false)) {
+    for (Episode episode : WORLD.truth(Outcome.DRIFT)) {
       if (episode.driftStart() - SPEC.start() > 6_120) {
         all++;
         oversold += rsi(barsOf(episode.pair()), episode.driftStart()) < 30 ? 1 : 0;
@@ -146,7 +146,7 @@ final class SampleWorldTest {
   void theClimaxTradesSeveralTimesTheUsualVolume() {
     PlantedEffect climax = effects().get(1);
     double ratio = 0;
-    List<Episode> episodes = of(climax, WORLD.truth(false));
+    List<Episode> episodes = of(climax, WORLD.truth(Outcome.DRIFT));
     for (Episode episode : episodes) {
       List<Bar> bars = barsOf(episode.pair());
       double usual = 0;
@@ -161,8 +161,8 @@ final class SampleWorldTest {
   @Test
   void theLeaderFallsBeforeTheEpisodesButNotBeforeTheDecoys() {
     PlantedEffect lead = effects().get(2);
-    assertThat(leaderMove(of(lead, WORLD.truth(false)), 0)).isCloseTo(-0.01, within(0.002));
-    assertThat(leaderMove(of(lead, WORLD.truth(true)), -300)).isBetween(-0.002, 0.002);
+    assertThat(leaderMove(of(lead, WORLD.truth(Outcome.DRIFT)), 0)).isCloseTo(-0.01, within(0.002));
+    assertThat(leaderMove(of(lead, WORLD.truth(Outcome.NOTHING)), -300)).isBetween(-0.002, 0.002);
   }
 
   private static double leaderMove(List<Episode> episodes, long offset) {

@@ -21,7 +21,7 @@ final class WorldSpecTest {
         Interval.MINUTE,
         start,
         CostAssumption.STANDARD,
-        multiple);
+        CostMultiple.exactly(multiple));
   }
 
   @Test
@@ -75,7 +75,7 @@ final class WorldSpecTest {
   void refusesACostMultipleThatIsNone() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> spec(List.of(BITCOIN), 1, 0, Double.NaN))
-        .withMessageStartingWith("cost multiple NaN");
+        .withMessageStartingWith("cost multiple ");
   }
 
   @Test

@@ -103,6 +103,24 @@ final class WorldWriterTest {
   }
 
   @Test
+  void tellsWhenATrapIsOneAndWhenEffectsFade() throws IOException {
+    WorldWriter.write(Worlds.spec(WorldKind.TRAP, 3, 4), folder.resolve("trap"));
+    JsonNode trap = new ObjectMapper().readTree(folder.resolve("trap/world.json").toFile());
+    WorldSpec fading = Worlds.spec(WorldKind.FADING, 3, 3);
+    WorldWriter.write(fading, folder.resolve("fading"));
+    JsonNode faded = new ObjectMapper().readTree(folder.resolve("fading/world.json").toFile());
+
+    assertThat(trap.get("reversals")).isNotEmpty();
+    assertThat(trap.get("badRegimes")).isNotEmpty();
+    assertThat(trap.at("/badRegimes/0/pair"))
+        .isIn(trap.at("/effects/2/pair"), trap.at("/effects/3/pair"));
+    assertThat(faded.get("halfTime").asLong()).isEqualTo(fading.start() + 86_400);
+    assertThat(faded.at("/effects/0/insideGrammar").asBoolean()).isTrue();
+    assertThat(faded.at("/effects/5/insideGrammar").asBoolean(true)).isFalse();
+    assertThat(faded.at("/effects/2/channel").asText()).isIn(MoatSeries.CHANNELS);
+  }
+
+  @Test
   void writesTheSeriesOfFourMoatsInTimeOrder() throws IOException {
     WorldWriter.write(SPEC, folder.resolve("world"));
     List<String> lines = Files.readAllLines(folder.resolve("world/signals.csv"));
