@@ -85,6 +85,21 @@ final class ReportText {
     return value.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  private static void memory(StringBuilder text, SessionResult.Memory memory) {
+    line(
+        text,
+        "Memory (%s): %d closed trades taken in, asked %d times, lowered %d, refused %d; %d warnings"
+            + " kept %d votes from counting and prevented %d ideas",
+        memory.mode(),
+        memory.recorded(),
+        memory.queries(),
+        memory.lowered(),
+        memory.refused(),
+        memory.warnings(),
+        memory.withheldVotes(),
+        memory.withheldIdeas());
+  }
+
   private static void meetings(SessionResult result, StringBuilder text) {
     line(
         text,
@@ -115,13 +130,7 @@ final class ReportText {
         result.analysts().refused(),
         result.analysts().pairs().size(),
         String.join(" ", result.analysts().pairs()));
-    line(
-        text,
-        "Memory: %d closed trades taken in, asked %d times, lowered %d, refused %d",
-        result.memory().recorded(),
-        result.memory().queries(),
-        result.memory().lowered(),
-        result.memory().refused());
+    memory(text, result.memory());
     line(
         text,
         "Council: %d applications, %d licences, %d refusals; %d agreements, %d forced exchanges",

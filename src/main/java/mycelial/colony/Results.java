@@ -13,6 +13,7 @@ import mycelial.agent.Agent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.council.CouncilCounts;
 import mycelial.agent.keeper.MemoryAgent;
+import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -52,7 +53,7 @@ final class Results {
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
         new SessionResult.Patterns(discovered(roster), 0, run.archived()),
-        memory(roster.memory()),
+        memory(roster),
         council(roster.councilCounts()),
         colony.moats(),
         noTrade(trader),
@@ -148,9 +149,17 @@ final class Results {
     return roster.learners().stream().mapToLong(learner -> learner.brain().discovered()).sum();
   }
 
-  private static SessionResult.Memory memory(MemoryAgent keeper) {
+  private static SessionResult.Memory memory(Roster roster) {
+    MemoryAgent keeper = roster.memory();
     return new SessionResult.Memory(
-        keeper.recorded(), keeper.queries(), keeper.lowered(), keeper.refused());
+        keeper.speaks() ? "on" : "off",
+        keeper.recorded(),
+        keeper.queries(),
+        keeper.lowered(),
+        keeper.refused(),
+        keeper.warned(),
+        roster.learners().stream().mapToLong(PatternLearnerAgent::withheld).sum(),
+        roster.councilCounts().withheld());
   }
 
   private static Map<String, Map<String, Long>> noTrade(TradingAgent trader) {

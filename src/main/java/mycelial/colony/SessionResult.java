@@ -120,8 +120,28 @@ public record SessionResult(
   /** Rules that were licensed, proven, archived. */
   public record Patterns(long discovered, long proven, long archived) {}
 
-  /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
-  public record Memory(long recorded, long queries, long lowered, long refused) {}
+  /**
+   * What memory did.
+   *
+   * @param mode on, or off: then it records only
+   * @param recorded closed trades taken in
+   * @param queries questions answered about licences
+   * @param lowered answers that lowered a value
+   * @param refused answers that refused a licence
+   * @param warnings warnings of states published, those that take something back among them
+   * @param withheldVotes votes that did not count because of a warning
+   * @param withheldIdeas agreements of learners that would have been without them, restatements not
+   *     counted
+   */
+  public record Memory(
+      String mode,
+      long recorded,
+      long queries,
+      long lowered,
+      long refused,
+      long warnings,
+      long withheldVotes,
+      long withheldIdeas) {}
 
   /**
    * Applications for licences (renewals among them) and what became of them, agreements under the

@@ -43,7 +43,9 @@ public record PatternConfirmed(
     /** The rule may vote until its value has decayed. */
     LICENSED,
     /** The rule may not vote. */
-    REFUSED
+    REFUSED,
+    /** The Rule of 3 would be met but for memory, which warns of the state: nobody acts. */
+    WITHHELD
   }
 
   /**

@@ -9,6 +9,7 @@ package mycelial.agent.council;
  * @param agreements of learners, restatements among them
  * @param forcedShares exchanges of rules that were ordered
  * @param analystRequests analysts that were asked for
+ * @param withheld agreements that memory has prevented, restatements not among them
  */
 public record CouncilCounts(
     long applications,
@@ -16,9 +17,10 @@ public record CouncilCounts(
     long refusals,
     long agreements,
     long forcedShares,
-    long analystRequests) {
+    long analystRequests,
+    long withheld) {
   /** Nothing done. */
-  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0);
+  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0, 0);
 
   /** Both together. */
   public CouncilCounts plus(CouncilCounts other) {
@@ -28,6 +30,7 @@ public record CouncilCounts(
         refusals + other.refusals,
         agreements + other.agreements,
         forcedShares + other.forcedShares,
-        analystRequests + other.analystRequests);
+        analystRequests + other.analystRequests,
+        withheld + other.withheld);
   }
 }

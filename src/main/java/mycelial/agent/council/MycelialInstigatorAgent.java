@@ -15,6 +15,7 @@ import mycelial.message.Envelope;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
+import mycelial.message.PatternConfirmed.Finding;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
@@ -41,6 +42,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private final transient List<Pair> pairs;
   private final transient CouncilSettings settings;
   private final transient RuleOfThree rule;
+  private final transient RuleOfThree withheld;
   private final transient LicenceDesk desk;
   private final transient Judgement judgement;
   private final transient Cooldown shares;
@@ -57,7 +59,10 @@ public final class MycelialInstigatorAgent extends Agent {
     super(identity);
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
-    this.rule = new RuleOfThree("m-" + identity.index() + "-", pairs, settings, interval);
+    this.rule =
+        new RuleOfThree(Finding.AGREED, "m-" + identity.index() + "-", pairs, settings, interval);
+    this.withheld =
+        new RuleOfThree(Finding.WITHHELD, "w-" + identity.index() + "-", pairs, settings, interval);
     this.desk = new LicenceDesk("l-" + identity.index() + "-", PATIENCE);
     this.judgement = new Judgement(settings);
     this.shares = new Cooldown(60L * Ticks.PER_SECOND * settings.forceShareMinutes());
@@ -66,7 +71,13 @@ public final class MycelialInstigatorAgent extends Agent {
   /** What it has done. */
   public CouncilCounts counts() {
     return new CouncilCounts(
-        desk.opened(), licences, refusals, rule.agreements(), shares.granted(), requests.granted());
+        desk.opened(),
+        licences,
+        refusals,
+        rule.agreements(),
+        shares.granted(),
+        requests.granted(),
+        withheld.beginnings());
   }
 
   @Override
@@ -94,8 +105,10 @@ public final class MycelialInstigatorAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case PatternCandidate candidate -> {
-        if (candidate.application() == null) {
+        if (candidate.isVote()) {
           count(envelope, candidate);
+        } else if (candidate.withheld() != null) {
+          countWithheld(envelope, candidate);
         } else if (rule.covers(candidate.pair())) {
           ask(desk.open(envelope.source(), candidate, context().tick()));
         }
@@ -130,6 +143,14 @@ public final class MycelialInstigatorAgent extends Agent {
     if (agreed.restates() == null) {
       forceShare(agreed);
       requestAnalyst(agreed);
+    }
+  }
+
+  /** Says once, not at each restatement, that memory has prevented an agreement. */
+  private void countWithheld(Envelope envelope, PatternCandidate vote) {
+    PatternConfirmed prevented = withheld.count(envelope, vote);
+    if (prevented != null && prevented.restates() == null) {
+      publish(Channel.of(Topic.PATTERN_CONFIRMED), prevented);
     }
   }
 
@@ -195,7 +216,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private void decide(LicenceCase open) {
     desk.close(open);
     PatternConfirmed decision = judgement.of(open, identity().id());
-    if (decision.finding() == PatternConfirmed.Finding.LICENSED) {
+    if (decision.finding() == Finding.LICENSED) {
       licences++;
     } else {
       refusals++;

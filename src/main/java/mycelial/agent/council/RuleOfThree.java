@@ -26,16 +26,26 @@ final class RuleOfThree {
     private String origin = "";
   }
 
+  private final PatternConfirmed.Finding finding;
   private final String prefix;
   private final CouncilSettings settings;
   private final Interval interval;
   private final Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
   private long agreements;
+  private long restatements;
 
   /**
+   * @param finding what it announces: AGREED where it counts votes, WITHHELD where it counts those
+   *     that memory keeps from counting
    * @param prefix of the agreements' names
    */
-  RuleOfThree(String prefix, List<Pair> pairs, CouncilSettings settings, Interval interval) {
+  RuleOfThree(
+      PatternConfirmed.Finding finding,
+      String prefix,
+      List<Pair> pairs,
+      CouncilSettings settings,
+      Interval interval) {
+    this.finding = finding;
     this.prefix = prefix;
     this.settings = settings;
     this.interval = interval;
@@ -72,11 +82,13 @@ final class RuleOfThree {
     String restates = goesOn ? docket.origin : null;
     if (restates == null) {
       docket.origin = id;
+    } else {
+      restatements++;
     }
     docket.confirmedBar = vote.barEnd();
     docket.ballot.clear();
     return new PatternConfirmed(
-        PatternConfirmed.Finding.AGREED,
+        finding,
         id,
         vote.pair(),
         vote.side(),
@@ -86,11 +98,21 @@ final class RuleOfThree {
         voters,
         restates,
         vote.barEnd(),
-        voters.size() + " learners with different evidence agree");
+        reason(voters.size(), vote.withheld()));
+  }
+
+  private static String reason(int voters, @Nullable String withheld) {
+    String agreement = voters + " learners with different evidence agree";
+    return withheld == null ? agreement : agreement + ", but memory warns: " + withheld;
   }
 
   /** Agreements so far, restatements among them. */
   long agreements() {
     return agreements;
+  }
+
+  /** Agreements that began something, rather than restating it. */
+  long beginnings() {
+    return agreements - restatements;
   }
 }

@@ -26,6 +26,8 @@ import mycelial.market.SignalSource;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MarketData;
+import mycelial.message.MemoryCaution;
+import mycelial.message.MemoryCaution.Region;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternCandidate.Application;
@@ -54,6 +56,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private final transient Exchange exchange;
+  private final transient HeardCautions cautions = new HeardCautions();
   private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
@@ -83,6 +86,11 @@ public final class PatternLearnerAgent extends Agent {
     return brain;
   }
 
+  /** How many of its votes memory has kept from counting. */
+  public long withheld() {
+    return cautions.applied();
+  }
+
   /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
   public MoatBoard moats() {
     return moats;
@@ -103,6 +111,7 @@ public final class PatternLearnerAgent extends Agent {
       channels.add(Channel.moat(target.moat(), target.name()));
     }
     channels.add(Channel.of(Topic.PATTERN_CONFIRMED));
+    channels.add(Channel.of(Topic.MEMORY_CAUTION));
     channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
     channels.add(Channel.of(Topic.SYSTEM_CONTROL));
     return channels;
@@ -128,9 +137,12 @@ public final class PatternLearnerAgent extends Agent {
   protected boolean concerns(Envelope envelope) {
     return switch (envelope.body()) {
       case PatternConfirmed confirmed ->
-          confirmed.finding() == PatternConfirmed.Finding.AGREED
-              ? confirmedBars.containsKey(confirmed.pair())
-              : confirmed.learner() == identity().id();
+          switch (confirmed.finding()) {
+            case AGREED -> confirmedBars.containsKey(confirmed.pair());
+            case LICENSED, REFUSED -> confirmed.learner() == identity().id();
+            case WITHHELD -> false;
+          };
+      case MemoryCaution caution -> confirmedBars.containsKey(caution.pair());
       case SystemControl order -> order.scope().agents().contains(identity().id());
       case PatternDiscovery _ -> envelope.source() != identity().id();
       default -> true;
@@ -143,11 +155,8 @@ public final class PatternLearnerAgent extends Agent {
       case MarketData data -> observe(data);
       case MoatData data -> note(data);
       case PatternConfirmed confirmed -> hear(confirmed);
-      case PatternDiscovery discovery -> {
-        if (envelope.source() != identity().id()) {
-          learnFrom(envelope, discovery);
-        }
-      }
+      case MemoryCaution caution -> cautions.hear(caution);
+      case PatternDiscovery discovery -> learnFrom(envelope, discovery);
       case SystemControl order -> {
         obey(order);
         if (exchange.begins(order, envelope.timestamp())) {
@@ -185,6 +194,9 @@ public final class PatternLearnerAgent extends Agent {
         if (mine) {
           brain.refused(confirmed.patternId());
         }
+      }
+      case WITHHELD -> {
+        // Nobody acts on it.
       }
     }
   }
@@ -232,6 +244,7 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private void observe(MarketData data) {
+    cautions.see(data);
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
@@ -286,10 +299,17 @@ public final class PatternLearnerAgent extends Agent {
 
   private void cast(Vote vote) {
     Rule rule = vote.rule();
-    lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    Region warning = cautions.against(rule.pair(), rule.side(), context().now());
+    if (warning == null) {
+      lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    }
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),
-        candidate(new RatedRule(rule, vote.stats(), vote.value()), vote.barEnd(), null));
+        candidate(
+            new RatedRule(rule, vote.stats(), vote.value()),
+            vote.barEnd(),
+            null,
+            warning == null ? null : warning.reason()));
   }
 
   private void apply(Applicant applicant) {
@@ -302,11 +322,12 @@ public final class PatternLearnerAgent extends Agent {
                 applicant.rule().conditions(),
                 applicant.fittedFrom(),
                 applicant.renewal(),
-                applicant.entry())));
+                applicant.entry()),
+            null));
   }
 
   private static PatternCandidate candidate(
-      RatedRule rated, long barEnd, @Nullable Application application) {
+      RatedRule rated, long barEnd, @Nullable Application application, @Nullable String withheld) {
     Rule rule = rated.rule();
     return new PatternCandidate(
         rule.pair(),
@@ -320,7 +341,8 @@ public final class PatternLearnerAgent extends Agent {
         rated.statistics().outcomes(),
         rated.statistics().mean(),
         barEnd,
-        application);
+        application,
+        withheld);
   }
 
   private void propose(PatternConfirmed confirmed) {
