@@ -8,6 +8,7 @@ import java.util.Locale;
 import mycelial.agent.trader.Fate;
 import mycelial.colony.SessionResult;
 import mycelial.colony.SessionResult.StreamResult;
+import mycelial.storage.MirrorReport;
 
 /**
  * A result in words: assumptions first, then the four P&L lines, how ideas met, and why they did
@@ -98,6 +99,15 @@ final class ReportText {
         memory.warnings(),
         memory.withheldVotes(),
         memory.withheldIdeas());
+    MirrorReport chroma = memory.chroma();
+    if (chroma.state() != MirrorReport.State.OFF) {
+      line(
+          text,
+          "Memory's copy on %s: %s%s",
+          chroma.url(),
+          chroma.state(),
+          chroma.reason().isEmpty() ? ", written " + chroma.written() : ": " + chroma.reason());
+    }
   }
 
   private static void meetings(SessionResult result, StringBuilder text) {

@@ -12,6 +12,8 @@ package mycelial.config;
  * @param lowerShare share of failures above which a rule's value is lowered
  * @param refuseShare share of failures from which on a licence is refused
  * @param caution when memory warns learners of a state
+ * @param chromaUrl address of a ChromaDB server that gets a copy of the memory at the end of a
+ *     session; empty for none
  */
 public record MemorySettings(
     Mode mode,
@@ -22,7 +24,8 @@ public record MemorySettings(
     double otherPairWeight,
     double lowerShare,
     double refuseShare,
-    Caution caution) {
+    Caution caution,
+    String chromaUrl) {
 
   /** Whether memory speaks. */
   public enum Mode {
@@ -42,8 +45,8 @@ public record MemorySettings(
   public record Caution(int minimum, double share, double hours) {
     static Caution read(Section in) {
       return new Caution(
-          in.integer("minimum", 4, 2, 1000),
-          in.real("share", 0.8, 0.5, 1),
+          in.integer("minimum", 2, 2, 1000),
+          in.real("share", 0.85, 0.5, 1),
           in.real("hours", 24, 0.1, 100_000));
     }
   }
@@ -59,7 +62,8 @@ public record MemorySettings(
             in.real("other-pair-weight", 0.5, 0, 1),
             in.real("lower-share", 0.67, 0, 1),
             in.real("refuse-share", 0.9, 0, 1),
-            Caution.read(in.section("caution")));
+            Caution.read(in.section("caution")),
+            in.url("chroma-url"));
     in.check(
         settings.minimumRecalled <= settings.neighbours,
         "minimum-recalled",

@@ -99,6 +99,23 @@ public final class EntryVector {
     return 2 * shared >= FEATURES.length ? Math.sqrt(sum / weight) : Double.NaN;
   }
 
+  /**
+   * A point for tools that know of points only: between two complete states the ordinary distance
+   * of their points is {@link #distance}. An absent rank is put into the middle.
+   */
+  public double[] coordinates() {
+    double total = Arrays.stream(WEIGHTS).sum();
+    double[] point = new double[ranks.length];
+    Arrays.setAll(
+        point, i -> Math.sqrt(WEIGHTS[i] / total) * (Double.isNaN(ranks[i]) ? 0.5 : ranks[i]));
+    return point;
+  }
+
+  /** Whether no rank is absent. */
+  public boolean isComplete() {
+    return present == ranks.length;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof EntryVector that && Arrays.equals(ranks, that.ranks);
