@@ -11,7 +11,7 @@ final class UrlKind implements Kind<String> {
   @Override
   public String parse(Node node) throws BadValueException {
     String text = node instanceof ScalarNode scalar ? scalar.getValue() : null;
-    if (text == null || !text.isEmpty() && !isAddress(text)) {
+    if (text == null || (!text.isEmpty() && !isAddress(text))) {
       throw new BadValueException(
           node, Nodes.shown(node) + " is not \"\" or an address like http://127.0.0.1:8000");
     }
