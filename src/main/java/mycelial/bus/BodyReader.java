@@ -45,6 +45,7 @@ final class BodyReader {
       case PATTERN_VALIDATION_RESULT -> CouncilReader.result(fields);
       case MEMORY_QUERY -> CouncilReader.query(fields);
       case MEMORY_ANSWER -> CouncilReader.answer(fields);
+      case MEMORY_CAUTION -> CouncilReader.caution(fields);
     };
   }
 
@@ -61,7 +62,8 @@ final class BodyReader {
         fields.integer("outcomes"),
         fields.number("meanReturn"),
         fields.whole("barEnd"),
-        fields.has("application") ? application(fields.object("application")) : null);
+        fields.has("application") ? application(fields.object("application")) : null,
+        fields.optionalText("withheld"));
   }
 
   private static PatternCandidate.Application application(Fields fields) {

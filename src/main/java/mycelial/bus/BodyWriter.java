@@ -11,6 +11,7 @@ import mycelial.message.BuildNotice;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MarketData;
 import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
 import mycelial.message.MoatData;
@@ -56,6 +57,7 @@ final class BodyWriter {
       case ValidationResult body -> council.result(json, body);
       case MemoryQuery body -> council.query(json, body);
       case MemoryAnswer body -> council.answer(json, body);
+      case MemoryCaution body -> council.caution(json, body);
     }
   }
 
@@ -81,6 +83,7 @@ final class BodyWriter {
       features(json, "entry", application.entry());
       json.writeEndObject();
     }
+    optional(json, "withheld", body.withheld());
   }
 
   void features(JsonGenerator json, String name, FeatureVector features) throws IOException {

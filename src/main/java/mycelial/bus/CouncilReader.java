@@ -1,11 +1,14 @@
 package mycelial.bus;
 
+import java.util.ArrayList;
+import java.util.List;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.StrategyType;
 import mycelial.message.BuildNotice;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
 import mycelial.message.MoatData;
 import mycelial.message.ProspectingProposal;
@@ -115,5 +118,22 @@ final class CouncilReader {
         fields.integer("failures"),
         fields.texts("trades"),
         fields.text("reason"));
+  }
+
+  static MemoryCaution caution(Fields fields) {
+    List<MemoryCaution.Region> regions = new ArrayList<>();
+    for (Fields region : fields.objects("regions")) {
+      regions.add(
+          new MemoryCaution.Region(
+              region.text("cautionId"),
+              FeatureFields.readRanks(region, "centre"),
+              region.number("radius"),
+              region.integer("recalled"),
+              region.integer("failures"),
+              region.number("until"),
+              region.text("reason")));
+      region.requireEmpty();
+    }
+    return new MemoryCaution(BodyReader.pair(fields), BodyReader.side(fields), regions);
   }
 }

@@ -2,9 +2,12 @@ package mycelial.bus;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Map;
+import mycelial.market.Feature;
 import mycelial.message.BuildNotice;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
 import mycelial.message.MoatData;
 import mycelial.message.ProspectingProposal;
@@ -117,5 +120,27 @@ final class CouncilWriter {
     }
     json.writeEndArray();
     BodyWriter.text(json, "reason", body.reason());
+  }
+
+  void caution(JsonGenerator json, MemoryCaution body) throws IOException {
+    BodyWriter.text(json, "pair", body.pair().name());
+    BodyWriter.constant(json, "side", body.side());
+    json.writeArrayFieldStart("regions");
+    for (MemoryCaution.Region region : body.regions()) {
+      json.writeStartObject();
+      BodyWriter.text(json, "cautionId", region.cautionId());
+      json.writeObjectFieldStart("centre");
+      for (Map.Entry<Feature, Double> rank : region.centre().ranks().entrySet()) {
+        bodies.number(json, rank.getKey().key(), rank.getValue());
+      }
+      json.writeEndObject();
+      bodies.number(json, "radius", region.radius());
+      json.writeNumberField("recalled", region.recalled());
+      json.writeNumberField("failures", region.failures());
+      bodies.number(json, "until", region.until());
+      BodyWriter.text(json, "reason", region.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

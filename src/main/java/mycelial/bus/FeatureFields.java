@@ -1,6 +1,9 @@
 package mycelial.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.Map;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 
@@ -15,6 +18,16 @@ final class FeatureFields {
       read(builder, feature(key), members.any(key));
     }
     return builder.build();
+  }
+
+  /** Ranks alone, as a state is remembered. */
+  static EntryVector readRanks(Fields fields, String name) {
+    Fields members = fields.object(name);
+    Map<Feature, Double> ranks = new EnumMap<>(Feature.class);
+    for (String key : members.names()) {
+      ranks.put(feature(key), members.number(key));
+    }
+    return EntryVector.of(ranks);
   }
 
   private static Feature feature(String key) {

@@ -5,9 +5,9 @@ import picocli.CommandLine.Command;
 /** What is remembered of past trades. */
 @Command(
     name = "memory",
-    description = "Shows what is remembered of past trades.",
+    description = "Shows what is remembered of past trades, or rebuilds it.",
     mixinStandardHelpOptions = true,
-    subcommands = {MemoryStatsCommand.class, MemorySearchCommand.class})
+    subcommands = {MemoryStatsCommand.class, MemorySearchCommand.class, MemoryRebuildCommand.class})
 final class MemoryCommand {
   private MemoryCommand() {}
 }

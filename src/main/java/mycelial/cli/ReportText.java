@@ -8,6 +8,7 @@ import java.util.Locale;
 import mycelial.agent.trader.Fate;
 import mycelial.colony.SessionResult;
 import mycelial.colony.SessionResult.StreamResult;
+import mycelial.storage.MirrorReport;
 
 /**
  * A result in words: assumptions first, then the four P&L lines, how ideas met, and why they did
@@ -85,6 +86,30 @@ final class ReportText {
     return value.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  private static void memory(StringBuilder text, SessionResult.Memory memory) {
+    line(
+        text,
+        "Memory (%s): %d closed trades taken in, asked %d times, lowered %d, refused %d; %d warnings"
+            + " kept %d votes from counting and prevented %d ideas",
+        memory.mode(),
+        memory.recorded(),
+        memory.queries(),
+        memory.lowered(),
+        memory.refused(),
+        memory.warnings(),
+        memory.withheldVotes(),
+        memory.withheldIdeas());
+    MirrorReport chroma = memory.chroma();
+    if (chroma.state() != MirrorReport.State.OFF) {
+      line(
+          text,
+          "Memory's copy on %s: %s%s",
+          chroma.url(),
+          chroma.state(),
+          chroma.reason().isEmpty() ? ", written " + chroma.written() : ": " + chroma.reason());
+    }
+  }
+
   private static void meetings(SessionResult result, StringBuilder text) {
     line(
         text,
@@ -115,13 +140,7 @@ final class ReportText {
         result.analysts().refused(),
         result.analysts().pairs().size(),
         String.join(" ", result.analysts().pairs()));
-    line(
-        text,
-        "Memory: %d closed trades taken in, asked %d times, lowered %d, refused %d",
-        result.memory().recorded(),
-        result.memory().queries(),
-        result.memory().lowered(),
-        result.memory().refused());
+    memory(text, result.memory());
     line(
         text,
         "Council: %d applications, %d licences, %d refusals; %d agreements, %d forced exchanges",

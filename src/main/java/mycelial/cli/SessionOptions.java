@@ -26,12 +26,22 @@ final class SessionOptions {
               + " (default: newest for run, none for replay and train).")
   @Nullable String swarm;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "none|newest|ID",
+      description =
+          "The saved swarm whose memory of closed trades to start from: none, newest, or the"
+              + " beginning of an id (default: that of --swarm).")
+  @Nullable String memory;
+
   @Option(names = "--flatten", description = "Close open positions at the end.")
   boolean flatten;
 
   /** What is asked for, in terms of what has been saved in a data folder. */
   SwarmPlan swarm(String fallback, boolean save, Path dataDir, CommandSpec spec) {
     String chosen = swarm == null ? fallback : swarm;
-    return new SwarmPlan(SwarmChoice.resolve(chosen, dataDir, spec), save);
+    String start = SwarmChoice.resolve("--swarm", chosen, dataDir, spec);
+    String past = memory == null ? start : SwarmChoice.resolve("--memory", memory, dataDir, spec);
+    return new SwarmPlan(start, past, save);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Turns what {@code --swarm} says into the id of a saved swarm. */
+/** Turns what {@code --swarm} or {@code --memory} says into the id of a saved swarm. */
 final class SwarmChoice {
   static final String NONE = "none";
   static final String NEWEST = "newest";
@@ -18,10 +18,11 @@ final class SwarmChoice {
   /**
    * The id of the chosen swarm, or null for none.
    *
+   * @param option which asks for it
    * @param text none, newest, or the beginning of an id
    * @throws ParameterException when there is no such swarm or more than one
    */
-  static @Nullable String resolve(String text, Path dataDir, CommandSpec spec) {
+  static @Nullable String resolve(String option, String text, Path dataDir, CommandSpec spec) {
     SwarmStore store = new SwarmStore(dataDir);
     if (text.equals(NONE)) {
       return null;
@@ -35,7 +36,8 @@ final class SwarmChoice {
     }
     throw new ParameterException(
         spec.commandLine(),
-        "--swarm "
+        option
+            + " "
             + text
             + (found.isEmpty() ? ": there is no such saved swarm in " : ": means several in ")
             + dataDir.resolve("swarm")

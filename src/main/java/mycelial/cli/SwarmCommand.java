@@ -122,7 +122,7 @@ final class SwarmCommand implements Runnable {
     @Override
     public void run() {
       SwarmStore store = new SwarmStore(common.dataDir);
-      String chosen = SwarmChoice.resolve(id, common.dataDir, spec);
+      String chosen = SwarmChoice.resolve("--swarm", id, common.dataDir, spec);
       SwarmEntry entry =
           store.entries().reversed().stream()
               .filter(one -> one.id().equals(chosen))

@@ -14,6 +14,7 @@ import mycelial.feed.MoatFeed;
 import mycelial.learning.SwarmState;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Provenance;
+import mycelial.memory.MemorySnapshot;
 import mycelial.message.Channel;
 import mycelial.message.Message;
 import mycelial.message.Role;
@@ -317,7 +318,12 @@ public final class Colony extends SimState {
             current.roster.learners().stream()
                 .map(learner -> learner.brain().state(learner.identity().name()))
                 .toList());
-    return new SwarmSnapshot(swarm, current.roster.memory().memory().snapshot());
+    return new SwarmSnapshot(swarm, memory());
+  }
+
+  /** What memory holds now; only between start and finish. */
+  public MemorySnapshot memory() {
+    return roster().memory().memory().snapshot();
   }
 
   /** Messages dropped because their sender had said too much at one instant. */

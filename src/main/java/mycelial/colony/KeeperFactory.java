@@ -1,8 +1,10 @@
 package mycelial.colony;
 
 import mycelial.agent.AgentIdentity;
+import mycelial.agent.keeper.KeeperSettings;
 import mycelial.agent.keeper.MemoryAgent;
 import mycelial.config.MemorySettings;
+import mycelial.memory.CautionSettings;
 import mycelial.memory.Memory;
 import mycelial.memory.MemorySnapshot;
 import mycelial.memory.RecallSettings;
@@ -17,7 +19,11 @@ public final class KeeperFactory {
   static MemoryAgent memory(AgentIdentity identity, MemorySettings settings, MemorySnapshot past) {
     Memory memory = new Memory(settings.capacity());
     memory.restore(past);
-    return new MemoryAgent(identity, memory, recall(settings));
+    return new MemoryAgent(
+        identity,
+        memory,
+        new KeeperSettings(
+            settings.mode() == MemorySettings.Mode.ON, recall(settings), caution(settings)));
   }
 
   /** When memory speaks up. */
@@ -29,5 +35,12 @@ public final class KeeperFactory {
         settings.otherPairWeight(),
         settings.lowerShare(),
         settings.refuseShare());
+  }
+
+  /** When memory warns. */
+  public static CautionSettings caution(MemorySettings settings) {
+    MemorySettings.Caution caution = settings.caution();
+    return new CautionSettings(
+        settings.radius(), caution.minimum(), caution.share(), caution.hours());
   }
 }

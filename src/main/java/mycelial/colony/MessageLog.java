@@ -49,6 +49,7 @@ final class MessageLog {
           PATTERN_VALIDATION_RESULT,
           MEMORY_QUERY,
           MEMORY_ANSWER,
+          MEMORY_CAUTION,
           PATTERN_CONFIRMED,
           PROSPECTING_PROPOSALS,
           SYSTEM_BUILD_REQUEST,

@@ -13,6 +13,7 @@ import mycelial.agent.Agent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.council.CouncilCounts;
 import mycelial.agent.keeper.MemoryAgent;
+import mycelial.agent.learner.PatternLearnerAgent;
 import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
@@ -20,6 +21,7 @@ import mycelial.bus.BusStatistics;
 import mycelial.ledger.Ledger;
 import mycelial.market.SignalSource;
 import mycelial.message.BuildNotice;
+import mycelial.storage.MirrorReport;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what a session did. */
@@ -28,12 +30,17 @@ final class Results {
 
   private Results() {}
 
+  /**
+   * What outlives the session.
+   *
+   * @param start id of the swarm whose memory it started from, or null
+   * @param swarm id of the saved swarm, or null
+   * @param mirror what became of the copy of its memory
+   */
+  record Kept(@Nullable String start, @Nullable String swarm, MirrorReport mirror) {}
+
   static SessionResult of(
-      SessionRequest request,
-      Colony colony,
-      SessionFolder folder,
-      double wallSeconds,
-      @Nullable String savedSwarm) {
+      SessionRequest request, Colony colony, SessionFolder folder, double wallSeconds, Kept kept) {
     RunCounters run = colony.counters();
     Roster roster = colony.roster();
     TradingAgent trader = roster.trader();
@@ -53,7 +60,7 @@ final class Results {
         ideas(trader),
         new SessionResult.Patterns(
             tried(roster), discovered(roster), roster.councilCounts().proven(), run.archived()),
-        memory(roster.memory()),
+        memory(roster, kept),
         council(roster.councilCounts()),
         colony.moats(),
         noTrade(trader),
@@ -65,7 +72,7 @@ final class Results {
         HavenResult.of(request.configuration().risk(), roster),
         agents(run, colony),
         analysts(roster),
-        Heritage.of(request.swarm(), colony, savedSwarm),
+        Heritage.of(request.swarm(), colony, kept.swarm()),
         folder.path().resolve("report.txt").toString());
   }
 
@@ -153,9 +160,19 @@ final class Results {
     return roster.learners().stream().mapToLong(learner -> learner.brain().discovered()).sum();
   }
 
-  private static SessionResult.Memory memory(MemoryAgent keeper) {
+  private static SessionResult.Memory memory(Roster roster, Kept kept) {
+    MemoryAgent keeper = roster.memory();
     return new SessionResult.Memory(
-        keeper.recorded(), keeper.queries(), keeper.lowered(), keeper.refused());
+        keeper.speaks() ? "on" : "off",
+        kept.start(),
+        keeper.recorded(),
+        keeper.queries(),
+        keeper.lowered(),
+        keeper.refused(),
+        keeper.warned(),
+        roster.learners().stream().mapToLong(PatternLearnerAgent::withheld).sum(),
+        roster.councilCounts().withheld(),
+        kept.mirror());
   }
 
   private static Map<String, Map<String, Long>> noTrade(TradingAgent trader) {

@@ -23,6 +23,7 @@ import mycelial.learning.PatternArchive;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
+import mycelial.storage.ChromaMirror;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
 import mycelial.storage.Storage;
@@ -50,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Storage storage;
   private final Colony colony;
   private final SwarmStore swarms;
+  private final ChromaMirror mirror;
   private final @Nullable SwarmSnapshot heritage;
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
@@ -62,7 +64,8 @@ public final class Session implements AutoCloseable {
     this.listener = listener;
     new SecureRandom().nextBytes(token);
     this.swarms = new SwarmStore(request.dataDir());
-    this.heritage = heritage(swarms, request.swarm());
+    this.mirror = new ChromaMirror(request.configuration().memory().chromaUrl());
+    this.heritage = Heritage.load(swarms, request.swarm());
     try (Rollback rollback = new Rollback()) {
       this.lock =
           rollback.add(SessionLock.acquire(request.databases(), request.id()), SessionLock::close);
@@ -79,11 +82,6 @@ public final class Session implements AutoCloseable {
     }
     storage.killed().forEach(listener::say);
     this.colony = new Colony(plan());
-  }
-
-  private static @Nullable SwarmSnapshot heritage(SwarmStore swarms, SwarmPlan plan) {
-    String start = plan.start();
-    return start == null ? null : swarms.load(start);
   }
 
   /**
@@ -275,7 +273,9 @@ public final class Session implements AutoCloseable {
     });
     colony.settle();
     storage.flush();
-    return Results.of(request, colony, folder, elapsed.getAsLong() / 1e9, saveSwarm());
+    Results.Kept kept =
+        new Results.Kept(request.swarm().memory(), saveSwarm(), mirror.copy(colony.memory()));
+    return Results.of(request, colony, folder, elapsed.getAsLong() / 1e9, kept);
   }
 
   /** The id of what the colony has learned, saved if so planned. */

@@ -3,6 +3,7 @@ package mycelial.colony;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import mycelial.storage.MirrorReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,8 +121,33 @@ public record SessionResult(
   /** Rules that were ever tried, licensed, proven, archived. */
   public record Patterns(long tried, long discovered, long proven, long archived) {}
 
-  /** Closed trades taken in, questions answered, and answers that lowered a value or refused. */
-  public record Memory(long recorded, long queries, long lowered, long refused) {}
+  /**
+   * What memory did.
+   *
+   * @param mode on, or off: then it records only
+   * @param start id of the saved swarm whose memory the session started from, or null for an empty
+   *     one
+   * @param recorded closed trades taken in
+   * @param queries questions answered about licences
+   * @param lowered answers that lowered a value
+   * @param refused answers that refused a licence
+   * @param warnings warnings of states published, those that take something back among them
+   * @param withheldVotes votes that did not count because of a warning
+   * @param withheldIdeas agreements of learners that would have been without them, restatements not
+   *     counted
+   * @param chroma what became of the copy on a vector server
+   */
+  public record Memory(
+      String mode,
+      @Nullable String start,
+      long recorded,
+      long queries,
+      long lowered,
+      long refused,
+      long warnings,
+      long withheldVotes,
+      long withheldIdeas,
+      MirrorReport chroma) {}
 
   /**
    * Applications for licences (renewals among them) and what became of them, agreements under the

@@ -74,6 +74,10 @@ final class Section {
     return read(key, fallback, new ChoiceKind<>(fallback.getDeclaringClass()));
   }
 
+  String url(String key) {
+    return read(key, "", new UrlKind());
+  }
+
   List<String> names(String key, List<String> fallback) {
     return read(key, fallback, new NamesKind());
   }

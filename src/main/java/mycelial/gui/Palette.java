@@ -78,7 +78,8 @@ final class Palette {
             PATTERN_VALIDATION_REQUEST,
             PATTERN_VALIDATION_RESULT,
             MEMORY_QUERY,
-            MEMORY_ANSWER ->
+            MEMORY_ANSWER,
+            MEMORY_CAUTION ->
             COUNCIL;
         case MYCELIAL_TRADE_IDEAS, BASELINE_TRADE_IDEAS -> IDEAS;
         case TRADE_CONFIRMATIONS, SYNTHESIZED_TRADE_LOG -> TRADES;

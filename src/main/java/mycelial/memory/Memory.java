@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import mycelial.market.EntryVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
@@ -30,7 +33,7 @@ public final class Memory {
   private final int capacity;
 
   /** In the order in which they came. */
-  private final Map<Entry, TradeRecord> trades = new LinkedHashMap<>();
+  private final SequencedMap<Entry, TradeRecord> trades = new LinkedHashMap<>();
 
   private final Map<Integer, AgentKnowledge> knowledge = new TreeMap<>();
   private int failures;
@@ -100,6 +103,11 @@ public final class Memory {
       }
     }
     return nearest.found();
+  }
+
+  /** The newest of the remembered trades that are asked for, the newest first. */
+  public List<TradeRecord> newest(Predicate<TradeRecord> wanted, int most) {
+    return trades.sequencedValues().reversed().stream().filter(wanted).limit(most).toList();
   }
 
   /** How many entries a collection has. */

@@ -2,6 +2,7 @@ package mycelial.memory;
 
 import java.util.List;
 import java.util.Locale;
+import mycelial.market.EntryVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.memory.Recollection.Verdict;

@@ -3,6 +3,7 @@ package mycelial.memory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import mycelial.market.EntryVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package mycelial.memory;
 
+import mycelial.market.EntryVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;

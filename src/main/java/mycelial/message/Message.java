@@ -14,6 +14,7 @@ public sealed interface Message
         ValidationResult,
         MemoryQuery,
         MemoryAnswer,
+        MemoryCaution,
         PatternCandidate,
         PatternConfirmed,
         PatternDiscovery,

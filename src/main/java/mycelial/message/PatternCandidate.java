@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param meanReturn mean outcome, a fraction net of costs
  * @param barEnd end of the bar on which it fired, seconds since the epoch
  * @param application what the council needs to know to license the rule, or null for a vote
+ * @param withheld why the learner does not want its vote to count, or null when it counts: then
+ *     memory's caution, in words
  */
 public record PatternCandidate(
     Pair pair,
@@ -39,7 +41,8 @@ public record PatternCandidate(
     int outcomes,
     double meanReturn,
     long barEnd,
-    @Nullable Application application)
+    @Nullable Application application,
+    @Nullable String withheld)
     implements Message {
 
   /**
@@ -72,5 +75,13 @@ public record PatternCandidate(
     Checks.horizon(horizonMinutes);
     Checks.score(score);
     Checks.finite("meanReturn", meanReturn);
+    if (withheld != null) {
+      Checks.words(withheld);
+    }
+  }
+
+  /** Whether it is a vote that counts. */
+  public boolean isVote() {
+    return application == null && withheld == null;
   }
 }

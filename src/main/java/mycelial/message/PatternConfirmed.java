@@ -48,7 +48,9 @@ public record PatternConfirmed(
     /** The rule may not vote. */
     REFUSED,
     /** The rule has passed the swarm's false discovery level. */
-    PROVEN
+    PROVEN,
+    /** The Rule of 3 would be met but for memory, which warns of the state: nobody acts. */
+    WITHHELD
   }
 
   /**

@@ -85,6 +85,7 @@ public enum Topic {
       List.of(INSTIGATOR)),
   MEMORY_QUERY("memory-query", MemoryQuery.class, List.of(INSTIGATOR), List.of(MEMORY)),
   MEMORY_ANSWER("memory-answer", MemoryAnswer.class, List.of(MEMORY), List.of(INSTIGATOR)),
+  MEMORY_CAUTION("memory-caution", MemoryCaution.class, List.of(MEMORY), List.of(PATTERN_LEARNER)),
   MYCELIAL_TRADE_IDEAS(
       "mycelial-trade-ideas", TradeIdea.class, List.of(PATTERN_LEARNER), List.of(TRADER)),
   BASELINE_TRADE_IDEAS(

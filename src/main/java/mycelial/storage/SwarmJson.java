@@ -16,10 +16,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Source;
-import mycelial.memory.EntryVector;
 
 /**
  * Swarms as JSON: one way to write each, so that equal swarms have equal bytes, and numbers in the

@@ -46,12 +46,34 @@ public final class SwarmStore {
   public String save(SwarmSnapshot snapshot, SessionInfo session, @Nullable String parent) {
     byte[] bytes = SwarmJson.write(snapshot);
     String id = sha256(bytes);
-    SwarmEntry entry =
-        new SwarmEntry(id, session.id(), session.kind(), Timestamps.now(), parent, session.build());
+    note(
+        bytes,
+        new SwarmEntry(
+            id, session.id(), session.kind(), Timestamps.now(), parent, session.build()));
+    return id;
+  }
+
+  /**
+   * Saves what a saved swarm has become without a session, and notes it under the session that the
+   * swarm is from.
+   *
+   * @return its id
+   */
+  public String revise(SwarmEntry origin, SwarmSnapshot snapshot) {
+    byte[] bytes = SwarmJson.write(snapshot);
+    String id = sha256(bytes);
+    note(
+        bytes,
+        new SwarmEntry(
+            id, origin.session(), origin.kind(), Timestamps.now(), origin.id(), origin.build()));
+    return id;
+  }
+
+  private void note(byte[] bytes, SwarmEntry entry) {
     try {
       Files.createDirectories(folder);
-      if (!Files.exists(file(id))) {
-        write(bytes, id);
+      if (!Files.exists(file(entry.id()))) {
+        write(bytes, entry.id());
       }
       String line = new String(SwarmJson.write(entry), StandardCharsets.UTF_8) + "\n";
       Files.writeString(index(), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -59,7 +81,6 @@ public final class SwarmStore {
       throw new StorageException(
           "Cannot save the swarm in " + folder + " (" + failed + "); check the folder.", failed);
     }
-    return id;
   }
 
   private void write(byte[] bytes, String id) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
+import mycelial.market.EntryVector;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
@@ -23,6 +24,7 @@ import mycelial.message.Envelope;
 import mycelial.message.MarketData;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
+import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
 import mycelial.message.MoatData;
@@ -179,7 +181,19 @@ public final class Samples {
               random.nextInt(10),
               List.of(text(), text()),
               text());
+      case MEMORY_CAUTION -> new MemoryCaution(pair(), side(), List.of(region(), region()));
     };
+  }
+
+  private MemoryCaution.Region region() {
+    return new MemoryCaution.Region(
+        text(),
+        EntryVector.of(ranked()),
+        random.nextDouble(),
+        9,
+        random.nextInt(1, 10),
+        time(),
+        text());
   }
 
   private SystemControl control() {
@@ -281,7 +295,8 @@ public final class Samples {
         random.nextBoolean()
             ? null
             : new PatternCandidate.Application(
-                conditions(), time(), time(), random.nextBoolean(), ranked()));
+                conditions(), time(), time(), random.nextBoolean(), ranked()),
+        random.nextBoolean() ? null : text());
   }
 
   private PatternConfirmed confirmed() {

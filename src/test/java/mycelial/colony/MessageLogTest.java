@@ -26,6 +26,7 @@ final class MessageLogTest {
           Topic.PATTERN_VALIDATION_RESULT,
           Topic.MEMORY_QUERY,
           Topic.MEMORY_ANSWER,
+          Topic.MEMORY_CAUTION,
           Topic.PATTERN_CONFIRMED,
           Topic.PROSPECTING_PROPOSALS,
           Topic.SYSTEM_BUILD_REQUEST,

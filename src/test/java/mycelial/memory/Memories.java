@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mycelial.market.Condition;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Side;
@@ -31,6 +32,14 @@ public final class Memories {
         ranks.put(feature, rank);
       }
     }
+    return EntryVector.of(ranks);
+  }
+
+  /** A state of the moment under a volatility. */
+  public static EntryVector inRegime(double moment, double volatility) {
+    Map<Feature, Double> ranks = new EnumMap<>(flat(moment).ranks());
+    ranks.put(Feature.ATR_PRICE, volatility);
+    ranks.put(Feature.BAND_WIDTH, volatility);
     return EntryVector.of(ranks);
   }
 

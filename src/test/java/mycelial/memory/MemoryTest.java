@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;

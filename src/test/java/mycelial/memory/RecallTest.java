@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Side;
 import mycelial.memory.Recollection.Verdict;

@@ -10,6 +10,7 @@ package mycelial.agent.council;
  * @param forcedShares exchanges of rules that were ordered
  * @param analystRequests analysts that were asked for
  * @param proven rules that passed the false discovery level
+ * @param withheld agreements that memory has prevented, restatements not among them
  */
 public record CouncilCounts(
     long applications,
@@ -18,9 +19,10 @@ public record CouncilCounts(
     long agreements,
     long forcedShares,
     long analystRequests,
-    long proven) {
+    long proven,
+    long withheld) {
   /** Nothing done. */
-  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0, 0);
+  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Both together. */
   public CouncilCounts plus(CouncilCounts other) {
@@ -31,6 +33,7 @@ public record CouncilCounts(
         agreements + other.agreements,
         forcedShares + other.forcedShares,
         analystRequests + other.analystRequests,
-        proven + other.proven);
+        proven + other.proven,
+        withheld + other.withheld);
   }
 }

@@ -18,6 +18,7 @@ import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
+import mycelial.message.PatternConfirmed.Finding;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
@@ -47,6 +48,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private final transient List<Pair> pairs;
   private final transient CouncilSettings settings;
   private final transient RuleOfThree rule;
+  private final transient RuleOfThree withheld;
   private final transient LicenceDesk desk;
   private final transient ProofDesk proofs;
   private final transient Judgement judgement;
@@ -71,11 +73,16 @@ public final class MycelialInstigatorAgent extends Agent {
     this.pairs = List.copyOf(pairs);
     this.settings = settings;
     this.proofs = new ProofDesk(proving);
-    String prefix = "m-" + identity.index() + "-";
-    this.rule = new RuleOfThree(prefix, pairs, settings, interval, proofs::isProven);
+    this.rule = ruleOfThree(Finding.AGREED, "m-", interval);
+    this.withheld = ruleOfThree(Finding.WITHHELD, "w-", interval);
     this.desk = new LicenceDesk("l-" + identity.index() + "-", PATIENCE);
     this.judgement = new Judgement(settings);
     this.shares = new Cooldown(60L * Ticks.PER_SECOND * settings.forceShareMinutes());
+  }
+
+  private RuleOfThree ruleOfThree(Finding finding, String letter, Interval interval) {
+    String prefix = letter + identity().index() + "-";
+    return new RuleOfThree(finding, prefix, pairs, new RuleOfThree.Terms(settings, interval, proofs::isProven));
   }
 
   /** What it has done. */
@@ -87,7 +94,8 @@ public final class MycelialInstigatorAgent extends Agent {
         rule.agreements(),
         shares.granted(),
         requests.granted(),
-        proven);
+        proven,
+        withheld.beginnings());
   }
 
   @Override
@@ -116,8 +124,10 @@ public final class MycelialInstigatorAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case PatternCandidate candidate -> {
-        if (candidate.application() == null) {
+        if (candidate.isVote()) {
           count(envelope, candidate);
+        } else if (candidate.withheld() != null) {
+          countWithheld(envelope, candidate);
         } else if (rule.covers(candidate.pair())) {
           ask(desk.open(envelope.source(), candidate, context().tick()));
         }
@@ -153,6 +163,14 @@ public final class MycelialInstigatorAgent extends Agent {
     if (agreed.restates() == null) {
       forceShare(agreed);
       requestAnalyst(agreed);
+    }
+  }
+
+  /** Says once, not at each restatement, that memory has prevented an agreement. */
+  private void countWithheld(Envelope envelope, PatternCandidate vote) {
+    PatternConfirmed prevented = withheld.count(envelope, vote);
+    if (prevented != null && prevented.restates() == null) {
+      publish(Channel.of(Topic.PATTERN_CONFIRMED), prevented);
     }
   }
 
@@ -218,7 +236,7 @@ public final class MycelialInstigatorAgent extends Agent {
   private void decide(LicenceCase open) {
     desk.close(open);
     PatternConfirmed decision = judgement.of(open, identity().id());
-    if (decision.finding() == PatternConfirmed.Finding.LICENSED) {
+    if (decision.finding() == Finding.LICENSED) {
       licences++;
     } else {
       refusals++;

@@ -30,28 +30,33 @@ final class RuleOfThree {
     private String origin = "";
   }
 
-  private final String prefix;
-  private final CouncilSettings settings;
-  private final Interval interval;
-  private final Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
-  private final Predicate<String> proven;
-  private long agreements;
-  private long belowStandard;
-
   /**
-   * @param prefix of the agreements' names
+   * How votes are counted.
+   *
+   * @param settings quorum and window
+   * @param interval length of a bar
    * @param proven whether the rule of that name is
    */
+  record Terms(CouncilSettings settings, Interval interval, Predicate<String> proven) {}
+
+  private final PatternConfirmed.Finding finding;
+  private final String prefix;
+  private final Terms terms;
+  private final Map<Pair, Map<Side, Docket>> dockets = new TreeMap<>();
+  private long agreements;
+  private long belowStandard;
+  private long restatements;
+
+  /**
+   * @param finding what it announces: AGREED where it counts votes, WITHHELD where it counts those
+   *     that memory keeps from counting
+   * @param prefix of the agreements' names
+   */
   RuleOfThree(
-      String prefix,
-      List<Pair> pairs,
-      CouncilSettings settings,
-      Interval interval,
-      Predicate<String> proven) {
-    this.proven = proven;
+      PatternConfirmed.Finding finding, String prefix, List<Pair> pairs, Terms terms) {
+    this.finding = finding;
+    this.terms = terms;
     this.prefix = prefix;
-    this.settings = settings;
-    this.interval = interval;
     for (Pair pair : pairs) {
       Map<Side, Docket> sides = new EnumMap<>(Side.class);
       for (Side side : Side.values()) {
@@ -77,24 +82,26 @@ final class RuleOfThree {
       belowStandard++;
       return null;
     }
-    docket.ballot.cast(envelope, vote, settings.windowMillis());
-    List<Voter> voters = docket.ballot.distinctVoters(proven);
-    return voters.size() < settings.quorum() ? null : agree(docket, vote, voters);
+    docket.ballot.cast(envelope, vote, terms.settings().windowMillis());
+    List<Voter> voters = docket.ballot.distinctVoters(terms.proven());
+    return voters.size() < terms.settings().quorum() ? null : agree(docket, vote, voters);
   }
 
   private PatternConfirmed agree(Docket docket, PatternCandidate vote, List<Voter> voters) {
     agreements++;
     String id = prefix + agreements;
-    boolean goesOn = vote.barEnd() - docket.confirmedBar == interval.seconds();
+    boolean goesOn = vote.barEnd() - docket.confirmedBar == terms.interval().seconds();
     String restates = goesOn || vote.barEnd() < docket.runsUntil ? docket.origin : null;
     if (restates == null) {
       docket.origin = id;
       docket.runsUntil = vote.barEnd() + 60L * vote.horizonMinutes();
+    } else {
+      restatements++;
     }
     docket.confirmedBar = vote.barEnd();
     docket.ballot.clear();
     return new PatternConfirmed(
-        PatternConfirmed.Finding.AGREED,
+        finding,
         id,
         vote.pair(),
         vote.side(),
@@ -104,10 +111,15 @@ final class RuleOfThree {
         voters,
         restates,
         vote.barEnd(),
-        proven.test(voters.getFirst().patternId())
+        terms.proven().test(voters.getFirst().patternId())
             ? EvidenceGrade.PROVEN
             : EvidenceGrade.EXPLORATORY,
-        voters.size() + " learners with different evidence agree");
+        reason(voters.size(), vote.withheld()));
+  }
+
+  private static String reason(int voters, @Nullable String withheld) {
+    String agreement = voters + " learners with different evidence agree";
+    return withheld == null ? agreement : agreement + ", but memory warns: " + withheld;
   }
 
   /** Votes that were not counted, since others on the same are worth much more. */
@@ -118,5 +130,10 @@ final class RuleOfThree {
   /** Agreements so far, restatements among them. */
   long agreements() {
     return agreements;
+  }
+
+  /** Agreements that began something, rather than restating it. */
+  long beginnings() {
+    return agreements - restatements;
   }
 }

@@ -3,7 +3,7 @@ package mycelial.agent.keeper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import mycelial.memory.EntryVector;
+import mycelial.market.EntryVector;
 import mycelial.memory.RoundTrip;
 import mycelial.memory.RoundTrip.Leg;
 import mycelial.memory.TradeRecord;

@@ -30,6 +30,8 @@ import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MarketData;
+import mycelial.message.MemoryCaution;
+import mycelial.message.MemoryCaution.Region;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternCandidate.Application;
@@ -58,6 +60,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private final transient Exchange exchange;
+  private final transient HeardCautions cautions = new HeardCautions();
   private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
@@ -87,6 +90,11 @@ public final class PatternLearnerAgent extends Agent {
     return brain;
   }
 
+  /** How many of its votes memory has kept from counting. */
+  public long withheld() {
+    return cautions.applied();
+  }
+
   /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
   public MoatBoard moats() {
     return moats;
@@ -107,6 +115,7 @@ public final class PatternLearnerAgent extends Agent {
       channels.add(Channel.moat(target.moat(), target.name()));
     }
     channels.add(Channel.of(Topic.PATTERN_CONFIRMED));
+    channels.add(Channel.of(Topic.MEMORY_CAUTION));
     channels.add(Channel.of(Topic.PATTERN_DISCOVERIES));
     channels.add(Channel.of(Topic.SYSTEM_CONTROL));
     return channels;
@@ -132,9 +141,12 @@ public final class PatternLearnerAgent extends Agent {
   protected boolean concerns(Envelope envelope) {
     return switch (envelope.body()) {
       case PatternConfirmed confirmed ->
-          confirmed.finding() == PatternConfirmed.Finding.AGREED
-              ? confirmedBars.containsKey(confirmed.pair())
-              : confirmed.learner() == identity().id();
+          switch (confirmed.finding()) {
+            case AGREED -> confirmedBars.containsKey(confirmed.pair());
+            case LICENSED, REFUSED, PROVEN -> confirmed.learner() == identity().id();
+            case WITHHELD -> false;
+          };
+      case MemoryCaution caution -> confirmedBars.containsKey(caution.pair());
       case SystemControl order -> order.scope().agents().contains(identity().id());
       case PatternDiscovery _ -> envelope.source() != identity().id();
       default -> true;
@@ -147,11 +159,8 @@ public final class PatternLearnerAgent extends Agent {
       case MarketData data -> observe(data);
       case MoatData data -> note(data);
       case PatternConfirmed confirmed -> hear(confirmed);
-      case PatternDiscovery discovery -> {
-        if (envelope.source() != identity().id()) {
-          learnFrom(envelope, discovery);
-        }
-      }
+      case MemoryCaution caution -> cautions.hear(caution);
+      case PatternDiscovery discovery -> learnFrom(envelope, discovery);
       case SystemControl order -> {
         obey(order);
         if (exchange.begins(order, envelope.timestamp())) {
@@ -194,6 +203,9 @@ public final class PatternLearnerAgent extends Agent {
         if (mine) {
           brain.proven(confirmed.patternId());
         }
+      }
+      case WITHHELD -> {
+        // Nobody acts on it.
       }
     }
   }
@@ -246,6 +258,7 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private void observe(MarketData data) {
+    cautions.see(data);
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
@@ -303,14 +316,18 @@ public final class PatternLearnerAgent extends Agent {
 
   private void cast(Vote vote) {
     Rule rule = vote.rule();
-    lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    Region warning = cautions.against(rule.pair(), rule.side(), context().now());
+    if (warning == null) {
+      lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    }
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),
         candidate(
             new RatedRule(rule, vote.stats(), vote.value()),
             vote.proven() ? EvidenceGrade.PROVEN : EvidenceGrade.EXPLORATORY,
             vote.barEnd(),
-            null));
+            null,
+            warning == null ? null : warning.reason()));
   }
 
   private void apply(Applicant applicant) {
@@ -325,7 +342,8 @@ public final class PatternLearnerAgent extends Agent {
                 applicant.fittedFrom(),
                 applicant.birth(),
                 applicant.renewal(),
-                applicant.entry())));
+                applicant.entry()),
+            null));
   }
 
   private void report(Proving proving) {
@@ -342,7 +360,11 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private static PatternCandidate candidate(
-      RatedRule rated, EvidenceGrade grade, long barEnd, @Nullable Application application) {
+      RatedRule rated,
+      EvidenceGrade grade,
+      long barEnd,
+      @Nullable Application application,
+      @Nullable String withheld) {
     Rule rule = rated.rule();
     return new PatternCandidate(
         rule.pair(),
@@ -356,7 +378,8 @@ public final class PatternLearnerAgent extends Agent {
         rated.statistics().outcomes(),
         rated.statistics().mean(),
         barEnd,
-        application);
+        application,
+        withheld);
   }
 
   private void propose(PatternConfirmed confirmed) {

@@ -59,6 +59,7 @@ final class AgreementTest {
               8,
               0.001,
               (long) context.now(),
+              null,
               null));
     }
     context.advance(60);

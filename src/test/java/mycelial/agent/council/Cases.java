@@ -39,7 +39,8 @@ final class Cases {
         9,
         0.01,
         RecordingContext.ORIGIN,
-        new Application(conditions(pair), 100, 5000, false, Agents.features(20, 1, 0.1)));
+        new Application(conditions(pair), 100, 5000, false, Agents.features(20, 1, 0.1)),
+        null);
   }
 
   static ValidationRequest request(String id, double fittedFrom) {

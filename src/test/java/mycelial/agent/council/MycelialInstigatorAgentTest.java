@@ -20,6 +20,7 @@ import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.Role;
 import mycelial.message.Topic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,11 @@ final class MycelialInstigatorAgentTest {
   }
 
   private void vote(int learner, Pair pair, Side side, long evidence, long barEnd) {
+    vote(learner, pair, side, evidence, barEnd, null);
+  }
+
+  private void vote(
+      int learner, Pair pair, Side side, long evidence, long barEnd, @Nullable String withheld) {
     PatternCandidate vote =
         new PatternCandidate(
             pair,
@@ -55,7 +61,8 @@ final class MycelialInstigatorAgentTest {
             8,
             0.001,
             barEnd,
-            null);
+            null,
+            withheld);
     context.tell(instigator, learner, Channel.of(Topic.PATTERN_CANDIDATES), vote);
   }
 
@@ -84,6 +91,35 @@ final class MycelialInstigatorAgentTest {
     assertThat(confirmation.learner()).isEqualTo(23);
     assertThat(confirmation.restates()).isNull();
     assertThat(context.sent().getFirst().tick()).isEqualTo(4);
+  }
+
+  @Test
+  void saysOnceThatMemoryHasPreventedAnAgreement() {
+    for (int learner = 21; learner <= 23; learner++) {
+      vote(learner, BITCOIN, Side.BUY, learner, BAR, "4 of 4 lost");
+    }
+
+    assertThat(confirmed()).hasSize(1);
+    PatternConfirmed prevented = confirmed().getFirst();
+    assertThat(prevented.finding()).isEqualTo(PatternConfirmed.Finding.WITHHELD);
+    assertThat(prevented.reason())
+        .isEqualTo("3 learners with different evidence agree, but memory warns: 4 of 4 lost");
+    assertThat(instigator.counts().withheld()).isEqualTo(1);
+    assertThat(instigator.counts().agreements()).isZero();
+    context.advance(60);
+    for (int learner = 21; learner <= 23; learner++) {
+      vote(learner, BITCOIN, Side.BUY, learner, BAR + 60, "4 of 4 lost");
+    }
+    assertThat(confirmed()).hasSize(1);
+  }
+
+  @Test
+  void aVoteThatIsWithheldHelpsNoOther() {
+    vote(21, 1);
+    vote(22, 2);
+    vote(23, BITCOIN, Side.BUY, 3, BAR, "4 of 4 lost");
+
+    assertThat(confirmed()).isEmpty();
   }
 
   @Test

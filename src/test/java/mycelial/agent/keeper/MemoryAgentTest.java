@@ -10,12 +10,13 @@ import mycelial.agent.Agents;
 import mycelial.agent.Layer;
 import mycelial.agent.RecordingContext;
 import mycelial.market.Condition;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
 import mycelial.memory.AgentKnowledge;
-import mycelial.memory.EntryVector;
+import mycelial.memory.CautionSettings;
 import mycelial.memory.Memory;
 import mycelial.memory.MemoryCollection;
 import mycelial.memory.RecallSettings;
@@ -23,6 +24,7 @@ import mycelial.memory.TradeRecord;
 import mycelial.message.Channel;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryAnswer.Advice;
+import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
 import mycelial.message.PatternDiscovery;
 import mycelial.message.Role;
@@ -33,16 +35,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class MemoryAgentTest {
+  private static final KeeperSettings SETTINGS =
+      new KeeperSettings(
+          true,
+          new RecallSettings(15, 0.25, 6, 0.5, 0.67, 0.9),
+          new CautionSettings(0.25, 4, 0.8, 24));
+
   private static final int TRADER = 2;
   private static final int LEARNER = 5;
   private static final int INSTIGATOR = 3;
 
   private final RecordingContext context = new RecordingContext();
   private final MemoryAgent keeper =
-      new MemoryAgent(
-          Agents.identity(Role.MEMORY, Layer.MEMORY, 16),
-          new Memory(100),
-          new RecallSettings(15, 0.25, 6, 0.5, 0.67, 0.9));
+      new MemoryAgent(Agents.identity(Role.MEMORY, Layer.MEMORY, 16), new Memory(100), SETTINGS);
 
   @BeforeEach
   void start() {
@@ -85,6 +90,95 @@ final class MemoryAgentTest {
     context.advance(60);
     fill(stream, id, Action.CLOSE, exitPrice, FeatureVector.EMPTY);
     context.advance(1);
+  }
+
+  private List<MemoryCaution> warnings() {
+    context.advance(1);
+    return context.sent(MemoryCaution.class);
+  }
+
+  @Test
+  void warnsLearnersWhenTheSwarmHasFailedInAStateOftenEnough() {
+    for (int i = 1; i <= 3; i++) {
+      trade(SignalSource.MYCELIAL, "m-" + i, "95");
+    }
+    assertThat(warnings()).isEmpty();
+    trade(SignalSource.MYCELIAL, "m-4", "95");
+
+    assertThat(warnings()).hasSize(1);
+    assertThat(warnings().getFirst().pair()).isEqualTo(BITCOIN);
+    assertThat(warnings().getFirst().side()).isEqualTo(Side.BUY);
+    MemoryCaution.Region region = warnings().getFirst().regions().getFirst();
+    assertThat(region.centre()).isEqualTo(EntryVector.of(ranked(0.3)));
+    assertThat(region.failures()).isEqualTo(4);
+    assertThat(region.covers(EntryVector.of(ranked(0.4)))).isTrue();
+    assertThat(region.covers(EntryVector.of(ranked(0.6)))).isFalse();
+  }
+
+  @Test
+  void takesAWarningBackWhenSuccessesOutweighTheFailures() {
+    for (int i = 1; i <= 4; i++) {
+      trade(SignalSource.MYCELIAL, "m-" + i, "95");
+    }
+    for (int i = 5; i <= 7; i++) {
+      trade(SignalSource.MYCELIAL, "m-" + i, "110");
+    }
+
+    assertThat(warnings().getLast().regions()).isEmpty();
+  }
+
+  @Test
+  void analystsFailuresWarnNobody() {
+    for (int i = 1; i <= 9; i++) {
+      trade(SignalSource.BASELINE, "b-" + i, "95");
+    }
+
+    assertThat(warnings()).isEmpty();
+  }
+
+  private MemoryAgent keeper(boolean speaks) {
+    Memory past = new Memory(100);
+    for (int i = 1; i <= 4; i++) {
+      past.remember(
+          new TradeRecord(
+              "m-" + i,
+              BITCOIN,
+              Side.BUY,
+              SignalSource.MYCELIAL,
+              RecordingContext.ORIGIN - 600 + i,
+              EntryVector.of(ranked(0.3)),
+              -0.02));
+    }
+    return new MemoryAgent(
+        Agents.identity(Role.MEMORY, Layer.MEMORY, 16),
+        past,
+        new KeeperSettings(speaks, SETTINGS.recall(), SETTINGS.caution()));
+  }
+
+  @Test
+  void warnsAtTheStartOfWhatPastSessionsHaveLeft() {
+    keeper(true).start(context);
+
+    assertThat(warnings()).hasSize(1);
+  }
+
+  @Test
+  void recordsButKnowsNothingWhileItIsOff() {
+    RecordingContext silence = new RecordingContext();
+    MemoryAgent silent = keeper(false);
+    silent.start(silence);
+    silence.tell(
+        silent,
+        INSTIGATOR,
+        Channel.of(Topic.MEMORY_QUERY),
+        new MemoryQuery("q-1", "r5-2", BITCOIN, Side.BUY, ranked(0.3)));
+    silence.advance(1);
+
+    assertThat(silence.sent(MemoryCaution.class)).isEmpty();
+    assertThat(silence.sent(MemoryAnswer.class).getFirst().reason())
+        .isEqualTo("memory is off: nothing is known");
+    assertThat(silent.memory().size()).isEqualTo(4);
+    assertThat(silent.speaks()).isFalse();
   }
 
   private MemoryAnswer ask(double rank) {

@@ -26,7 +26,9 @@ import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
+import mycelial.market.EntryVector;
 import mycelial.market.Feature;
+import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
@@ -38,6 +40,8 @@ import mycelial.market.Quote;
 import mycelial.market.Side;
 import mycelial.message.Channel;
 import mycelial.message.MarketData;
+import mycelial.message.MemoryCaution;
+import mycelial.message.MemoryCaution.Region;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
 import mycelial.message.PatternCandidate.Application;
@@ -172,6 +176,33 @@ final class PatternLearnerAgentTest {
             about.barEnd(),
             EvidenceGrade.EXPLORATORY,
             "why"));
+  }
+
+  @Test
+  void doesNotCountItsVotesWhereMemoryWarnsOfTheState() {
+    minutes(600);
+    int before = votes().size();
+    FeatureVector.Builder middle = new FeatureVector.Builder();
+    FeatureRanks.ranked().forEach(feature -> middle.set(feature, 1).rank(feature, 0.5));
+    List<Region> everywhere =
+        List.of(new Region("t", EntryVector.of(middle.build()), 1, 5, 5, 1e12, "5 of 5 lost"));
+    for (Side side : Side.values()) {
+      context.tell(
+          learner,
+          2,
+          Channel.of(Topic.MEMORY_CAUTION),
+          new MemoryCaution(BITCOIN, side, everywhere));
+    }
+    minutes(600);
+
+    List<PatternCandidate> warned = votes().subList(before, votes().size());
+    assertThat(before).isPositive();
+    assertThat(votes().subList(0, before)).allMatch(PatternCandidate::isVote);
+    assertThat(warned)
+        .isNotEmpty()
+        .extracting(PatternCandidate::withheld)
+        .containsOnly("5 of 5 lost");
+    assertThat(learner.withheld()).isEqualTo(warned.size());
   }
 
   private List<PatternCandidate> votes() {

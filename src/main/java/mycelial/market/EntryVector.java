@@ -1,11 +1,9 @@
-package mycelial.memory;
+package mycelial.market;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import mycelial.market.Feature;
-import mycelial.market.FeatureVector;
 
 /**
  * The state in which a trade was entered: the rank of each scale-free feature among the pair's own
@@ -16,6 +14,15 @@ import mycelial.market.FeatureVector;
 public final class EntryVector {
   private static final Feature[] FEATURES =
       Arrays.stream(Feature.values()).filter(Feature::isScaleFree).toArray(Feature[]::new);
+
+  /**
+   * Volatility lasts for hours while all else passes within minutes: whether two states belong to
+   * one regime shows in it, and it would hardly count among nine features of the moment.
+   */
+  private static final double VOLATILITY_WEIGHT = 3;
+
+  private static final double[] WEIGHTS =
+      Arrays.stream(FEATURES).mapToDouble(EntryVector::weight).toArray();
 
   private final double[] ranks;
   private final int present;
@@ -45,6 +52,10 @@ public final class EntryVector {
     return new EntryVector(ranks);
   }
 
+  private static double weight(Feature feature) {
+    return feature == Feature.ATR_PRICE || feature == Feature.BAND_WIDTH ? VOLATILITY_WEIGHT : 1;
+  }
+
   private static void check(Feature feature, double rank) {
     if (!feature.isScaleFree() || !(rank >= 0 && rank <= 1)) {
       throw new IllegalArgumentException(feature + " cannot have the rank " + rank);
@@ -68,21 +79,41 @@ public final class EntryVector {
   }
 
   /**
-   * Root mean square difference of the ranks that both have, 0 to 1; NaN where these are fewer than
-   * half of the features. Two states without any relation, their ranks drawn evenly, are 0.41 apart
-   * on the average (the root of 1/6).
+   * Root mean square difference of the ranks that both have, those of volatility (ATR / price and
+   * the width of the bands) counting three times, 0 to 1; NaN where these are fewer than half of
+   * the features. Two states without any relation, their ranks drawn evenly, are 0.41 apart on the
+   * average (the root of 1/6).
    */
   public double distance(EntryVector other) {
     double sum = 0;
+    double weight = 0;
     int shared = 0;
     for (int i = 0; i < ranks.length; i++) {
       double difference = ranks[i] - other.ranks[i];
       if (!Double.isNaN(difference)) {
-        sum += difference * difference;
+        sum += WEIGHTS[i] * difference * difference;
+        weight += WEIGHTS[i];
         shared++;
       }
     }
-    return 2 * shared >= FEATURES.length ? Math.sqrt(sum / shared) : Double.NaN;
+    return 2 * shared >= FEATURES.length ? Math.sqrt(sum / weight) : Double.NaN;
+  }
+
+  /**
+   * A point for tools that know of points only: between two complete states the ordinary distance
+   * of their points is {@link #distance}. An absent rank is put into the middle.
+   */
+  public double[] coordinates() {
+    double total = Arrays.stream(WEIGHTS).sum();
+    double[] point = new double[ranks.length];
+    Arrays.setAll(
+        point, i -> Math.sqrt(WEIGHTS[i] / total) * (Double.isNaN(ranks[i]) ? 0.5 : ranks[i]));
+    return point;
+  }
+
+  /** Whether no rank is absent. */
+  public boolean isComplete() {
+    return present == ranks.length;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package mycelial.memory;
+package mycelial.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import mycelial.market.Feature;
-import mycelial.market.FeatureVector;
+import mycelial.memory.Memories;
 import org.junit.jupiter.api.Test;
 
 final class EntryVectorTest {
@@ -64,7 +63,7 @@ final class EntryVectorTest {
     Map<Feature, Double> oneOff = new EnumMap<>(Memories.flat(0.5).ranks());
     oneOff.put(Feature.RSI, 0.9);
     assertThat(EntryVector.of(oneOff).distance(Memories.flat(0.5)))
-        .isCloseTo(0.4 / Math.sqrt(11), within(1e-12));
+        .isCloseTo(0.4 / Math.sqrt(15), within(1e-12));
   }
 
   @Test

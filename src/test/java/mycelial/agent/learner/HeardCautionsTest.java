@@ -1,0 +1,82 @@
+package mycelial.agent.learner;
+
+import static mycelial.agent.Agents.BITCOIN;
+import static mycelial.agent.Agents.ETHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mycelial.market.Bar;
+import mycelial.market.EntryVector;
+import mycelial.market.Feature;
+import mycelial.market.FeatureVector;
+import mycelial.market.Interval;
+import mycelial.market.Side;
+import mycelial.message.MarketData;
+import mycelial.message.MemoryCaution;
+import mycelial.message.MemoryCaution.Region;
+import org.junit.jupiter.api.Test;
+
+final class HeardCautionsTest {
+  private final HeardCautions cautions = new HeardCautions();
+
+  private static FeatureVector ranked(double rank) {
+    FeatureVector.Builder features = new FeatureVector.Builder();
+    for (Feature feature : Feature.values()) {
+      if (feature.isScaleFree()) {
+        features.set(feature, 7).rank(feature, rank);
+      }
+    }
+    return features.build();
+  }
+
+  private void state(double rank) {
+    Bar bar = new Bar(0, Interval.MINUTE, 10, 10, 10, 10, 1, 1, Bar.Kind.TRADED);
+    cautions.see(new MarketData(BITCOIN, bar, null, ranked(rank), false));
+  }
+
+  private void warn(Region... regions) {
+    cautions.hear(new MemoryCaution(BITCOIN, Side.BUY, List.of(regions)));
+  }
+
+  private static Region region(double rank, double radius) {
+    return new Region("t", EntryVector.of(ranked(rank)), radius, 5, 4, 1000, "4 of 5 lost");
+  }
+
+  @Test
+  void appliesInTheStateThatItIsAbout() {
+    warn(region(0.2, 0.1), region(0.9, 0.1));
+    state(0.85);
+
+    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isEqualTo(region(0.9, 0.1));
+    assertThat(cautions.against(BITCOIN, Side.SELL, 10)).isNull();
+    assertThat(cautions.against(ETHER, Side.BUY, 10)).isNull();
+    state(0.6);
+    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(cautions.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void lapsesAtItsTime() {
+    warn(region(0.9, 0.1));
+    state(0.9);
+
+    assertThat(cautions.against(BITCOIN, Side.BUY, 999)).isNotNull();
+    assertThat(cautions.against(BITCOIN, Side.BUY, 1000)).isNull();
+  }
+
+  @Test
+  void isReplacedByTheNextOfItsPairAndDirection() {
+    warn(region(0.9, 0.1));
+    warn();
+    state(0.9);
+
+    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+  }
+
+  @Test
+  void saysNothingOfAStateThatIsHardlyKnown() {
+    warn(region(0.9, 0.1));
+
+    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+  }
+}
