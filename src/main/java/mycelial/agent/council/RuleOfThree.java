@@ -61,6 +61,9 @@ final class RuleOfThree {
       return null;
     }
     docket.ballot.cast(envelope, vote, settings.windowMillis());
+    if (docket.ballot.votes() < settings.quorum()) {
+      return null;
+    }
     List<Voter> voters = docket.ballot.distinctVoters();
     return voters.size() < settings.quorum() ? null : agree(docket, vote, voters);
   }
