@@ -1,7 +1,7 @@
 package mycelial.bus;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import mycelial.market.EntryVector;
 import mycelial.market.Feature;
@@ -9,13 +9,23 @@ import mycelial.market.FeatureVector;
 
 /** Reads features out of a message's members: a value, or a value and its rank in an array. */
 final class FeatureFields {
+  private static final Map<String, Feature> BY_KEY = byKey();
+
   private FeatureFields() {}
+
+  private static Map<String, Feature> byKey() {
+    Map<String, Feature> features = new HashMap<>();
+    for (Feature feature : Feature.values()) {
+      features.put(feature.key(), feature);
+    }
+    return features;
+  }
 
   static FeatureVector read(Fields fields, String name) {
     Fields members = fields.object(name);
     FeatureVector.Builder builder = new FeatureVector.Builder();
     for (String key : members.names()) {
-      read(builder, feature(key), members.any(key));
+      read(builder, feature(key), members.numbers(key));
     }
     return builder.build();
   }
@@ -31,26 +41,21 @@ final class FeatureFields {
   }
 
   private static Feature feature(String key) {
-    for (Feature feature : Feature.values()) {
-      if (feature.key().equals(key)) {
-        return feature;
-      }
+    Feature feature = BY_KEY.get(key);
+    if (feature == null) {
+      throw new MalformedMessageException("unknown feature '" + key + "'");
     }
-    throw new MalformedMessageException("unknown feature '" + key + "'");
+    return feature;
   }
 
-  private static void read(FeatureVector.Builder builder, Feature feature, JsonNode node) {
-    if (node.isNumber()) {
-      builder.set(feature, node.doubleValue());
-    } else if (node.isArray()
-        && node.size() == 2
-        && node.path(0).isNumber()
-        && node.path(1).isNumber()) {
-      builder.set(feature, node.path(0).doubleValue());
-      builder.rank(feature, node.path(1).doubleValue());
-    } else {
+  private static void read(FeatureVector.Builder builder, Feature feature, double[] numbers) {
+    if (numbers.length < 1 || numbers.length > 2) {
       throw new MalformedMessageException(
           "feature '" + feature.key() + "' is neither a value nor a value with its rank");
+    }
+    builder.set(feature, numbers[0]);
+    if (numbers.length == 2) {
+      builder.rank(feature, numbers[1]);
     }
   }
 }

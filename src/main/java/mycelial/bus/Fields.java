@@ -1,71 +1,88 @@
 package mycelial.bus;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object, each taken out once and with its exact type; what nobody took is
- * unknown.
+ * unknown. Made by {@link FieldsReader}. Members are looked for from where the last one was found,
+ * as a message is read in the order in which it was written.
  */
 final class Fields {
-  /** Beyond these a decimal is no amount of money but an attack on the memory. */
-  private static final int LARGEST_SCALE = 400;
+  /** More members than any message has: a search through them must stay short. */
+  static final int MOST = 100;
 
-  private final ObjectNode object;
+  private String[] names = new String[16];
+  private @Nullable Object[] values = new Object[16];
+  private int size;
+  private int taken;
+  private int next;
 
-  Fields(JsonNode node) {
-    if (!(node instanceof ObjectNode members)) {
-      throw new MalformedMessageException("expected an object, found " + node.getNodeType());
+  /**
+   * Adds a member.
+   *
+   * @param value a {@link String}, {@link Boolean}, {@link NumberText}, {@link Fields}, {@link
+   *     List} of such, or null
+   * @throws MalformedMessageException when the name is empty or there already, or the members are
+   *     too many
+   */
+  void add(String name, @Nullable Object value) {
+    if (name.isEmpty()) {
+      throw new MalformedMessageException("a field without a name");
     }
-    object = members;
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        throw new MalformedMessageException("field '" + name + "' comes twice");
+      }
+    }
+    if (size == MOST) {
+      throw new MalformedMessageException("an object has more than " + MOST + " fields");
+    }
+    if (size == names.length) {
+      names = Arrays.copyOf(names, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    names[size] = name;
+    values[size++] = value;
   }
 
   String text(String name) {
-    JsonNode value = take(name);
-    if (!value.isTextual()) {
-      throw wrongType(name, "text", value);
+    if (take(name) instanceof String text) {
+      return text;
     }
-    return value.textValue();
+    throw wrong(name, "text");
   }
 
   @Nullable String optionalText(String name) {
-    return object.has(name) ? text(name) : null;
+    return has(name) ? text(name) : null;
   }
 
   boolean has(String name) {
-    return object.has(name);
+    return find(name) >= 0;
   }
 
   boolean flag(String name) {
-    JsonNode value = take(name);
-    if (!value.isBoolean()) {
-      throw wrongType(name, "true or false", value);
+    if (take(name) instanceof Boolean flag) {
+      return flag;
     }
-    return value.booleanValue();
+    throw wrong(name, "true or false");
   }
 
   double number(String name) {
-    JsonNode value = take(name);
-    if (!value.isNumber()) {
-      throw wrongType(name, "a number", value);
+    if (take(name) instanceof NumberText number) {
+      return number.toDouble(name);
     }
-    double number = decimalOf(name, value).doubleValue();
-    if (Double.isInfinite(number)) {
-      throw new MalformedMessageException("'" + name + "' is not finite");
-    }
-    return number;
+    throw wrong(name, "a number");
   }
 
   long whole(String name) {
-    JsonNode value = take(name);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrongType(name, "a whole number", value);
+    if (take(name) instanceof NumberText number && number.isLong()) {
+      return number.toLong();
     }
-    return value.longValue();
+    throw wrong(name, "a whole number");
   }
 
   int integer(String name) {
@@ -77,102 +94,127 @@ final class Fields {
   }
 
   BigDecimal decimal(String name) {
-    JsonNode value = take(name);
-    if (!value.isNumber()) {
-      throw wrongType(name, "a number", value);
+    if (take(name) instanceof NumberText number) {
+      return number.toDecimal(name);
     }
-    return decimalOf(name, value);
+    throw wrong(name, "a number");
   }
 
   <E extends Enum<E>> E constant(String name, Class<E> type) {
     String text = text(name);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(text)) {
-        return constant;
-      }
+    try {
+      return Enum.valueOf(type, text);
+    } catch (IllegalArgumentException unknown) {
+      throw new MalformedMessageException("'" + name + "' has the unknown value '" + text + "'");
     }
-    throw new MalformedMessageException("'" + name + "' has the unknown value '" + text + "'");
   }
 
   Fields object(String name) {
-    return new Fields(take(name));
+    if (take(name) instanceof Fields object) {
+      return object;
+    }
+    throw wrong(name, "an object");
   }
 
   List<Fields> objects(String name) {
     List<Fields> list = new ArrayList<>();
-    for (JsonNode element : array(name)) {
-      list.add(new Fields(element));
+    for (Object element : array(name)) {
+      if (!(element instanceof Fields object)) {
+        throw wrong(name, "a list of objects");
+      }
+      list.add(object);
     }
     return list;
   }
 
   List<Integer> integers(String name) {
     List<Integer> list = new ArrayList<>();
-    for (JsonNode element : array(name)) {
-      if (!element.isIntegralNumber() || !element.canConvertToInt()) {
-        throw wrongType(name, "whole numbers", element);
+    for (Object element : array(name)) {
+      if (!(element instanceof NumberText number) || !number.isInt()) {
+        throw wrong(name, "a list of whole numbers");
       }
-      list.add(element.intValue());
+      list.add((int) number.toLong());
     }
     return list;
   }
 
   List<String> texts(String name) {
     List<String> list = new ArrayList<>();
-    for (JsonNode element : array(name)) {
-      if (!element.isTextual()) {
-        throw wrongType(name, "texts", element);
+    for (Object element : array(name)) {
+      if (!(element instanceof String text)) {
+        throw wrong(name, "a list of texts");
       }
-      list.add(element.textValue());
+      list.add(text);
     }
     return list;
   }
 
+  /** A number, or several in an array. */
+  double[] numbers(String name) {
+    Object value = take(name);
+    List<?> list = value instanceof List<?> several ? several : List.of(value == null ? "" : value);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!(list.get(i) instanceof NumberText number)) {
+        throw wrong(name, "a number or several");
+      }
+      numbers[i] = number.toDouble(name);
+    }
+    return numbers;
+  }
+
   /** The names of the members that nobody has taken yet. */
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
-  /** A member of any type. */
-  JsonNode any(String name) {
-    return take(name);
-  }
-
-  private JsonNode array(String name) {
-    JsonNode value = take(name);
-    if (!value.isArray()) {
-      throw wrongType(name, "a list", value);
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (!names[i].isEmpty()) {
+        left.add(names[i]);
+      }
     }
-    return value;
+    return left;
+  }
+
+  private List<?> array(String name) {
+    if (take(name) instanceof List<?> list) {
+      return list;
+    }
+    throw wrong(name, "a list");
   }
 
   /** Refuses members that nobody took. */
   void requireEmpty() {
-    if (!object.isEmpty()) {
-      throw new MalformedMessageException("unknown field '" + object.fieldNames().next() + "'");
+    if (taken < size) {
+      throw new MalformedMessageException("unknown field '" + names().getFirst() + "'");
     }
   }
 
-  private JsonNode take(String name) {
-    JsonNode value = object.remove(name);
-    if (value == null) {
+  /** The index of a member that has not been taken, or -1. */
+  private int find(String name) {
+    for (int i = next; i < size; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < next; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private @Nullable Object take(String name) {
+    int index = find(name);
+    if (index < 0) {
       throw new MalformedMessageException("no field '" + name + "'");
     }
-    return value;
+    names[index] = ""; // taken; no member is called so
+    taken++;
+    next = index + 1;
+    return values[index];
   }
 
-  private static BigDecimal decimalOf(String name, JsonNode value) {
-    BigDecimal decimal = value.decimalValue();
-    if (Math.abs((long) decimal.scale()) > LARGEST_SCALE) {
-      throw new MalformedMessageException("'" + name + "' has too many digits");
-    }
-    return decimal;
-  }
-
-  private static MalformedMessageException wrongType(String name, String expected, JsonNode value) {
-    return new MalformedMessageException(
-        "'" + name + "' is " + value.getNodeType() + ", expected " + expected);
+  private static MalformedMessageException wrong(String name, String expected) {
+    return new MalformedMessageException("'" + name + "' is not " + expected);
   }
 }

@@ -6,11 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
 /** How JSON is read and written on the bus: strictly, within bounds. Safe for several threads. */
@@ -20,18 +15,11 @@ final class Json {
 
   private static final int MAX_DEPTH = 16;
 
-  private static final JsonFactory STREAMS = factory(false);
-
-  private static final ObjectMapper TREES =
-      JsonMapper.builder(factory(true))
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  private static final JsonFactory STREAMS = factory();
 
   private Json() {}
 
-  private static JsonFactory factory(boolean findDuplicates) {
+  private static JsonFactory factory() {
     return new JsonFactoryBuilder()
         .recyclerPool(JsonRecyclerPools.threadLocalPool())
         .streamReadConstraints(
@@ -39,7 +27,6 @@ final class Json {
                 .maxNestingDepth(MAX_DEPTH)
                 .maxDocumentLength(MAX_BYTES)
                 .build())
-        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, findDuplicates)
         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .rootValueSeparator((String) null)
@@ -59,8 +46,7 @@ final class Json {
   static Fields object(byte[] json) {
     requireSize(json);
     try {
-      JsonNode node = TREES.readTree(json);
-      return new Fields(node);
+      return FieldsReader.read(json);
     } catch (IOException malformed) {
       throw malformed(malformed);
     }

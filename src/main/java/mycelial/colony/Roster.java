@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mycelial.agent.Agent;
-import mycelial.agent.AgentIdentity;
 import mycelial.agent.analyst.TechnicalAnalysisAgent;
 import mycelial.agent.builder.BuilderAgent;
 import mycelial.agent.council.CouncilCounts;
@@ -96,12 +95,10 @@ public final class Roster {
 
   /** The name of whoever publishes under an id. */
   String nameOf(int source) {
-    return agents.stream()
-        .map(Agent::identity)
-        .filter(identity -> identity.id() == source)
-        .map(AgentIdentity::name)
-        .findFirst()
-        .orElse(source == OperatorDesk.ID ? "operator-desk" : "agent-" + source);
+    if (source > 0 && source <= agents.size()) {
+      return agents.get(source - 1).identity().name(); // ids are dense, from 1
+    }
+    return source == OperatorDesk.ID ? "operator-desk" : "agent-" + source;
   }
 
   /** Every channel that some agent reads or miners write, each once. */

@@ -38,6 +38,7 @@ final class ShiftTest {
     for (int i = 0; i < shifts.length; i++) {
       shifts[i] = (i + 1) * block;
     }
+    int[] from = firstFrom(firings, history);
     int draws = Math.min(permutations, shifts.length);
     int tried = 0;
     int asGood = 0;
@@ -45,7 +46,7 @@ final class ShiftTest {
       int pick = i + random.nextInt(shifts.length - i);
       int shift = shifts[pick];
       shifts[pick] = shifts[i];
-      double shifted = shiftedMean(firings, trades, history, shift);
+      double shifted = shiftedMean(firings, from, trades, history, shift);
       tried += Double.isNaN(shifted) ? 0 : 1;
       asGood += shifted >= mean ? 1 : 0;
       if (1 + asGood > maximumP * (1 + draws)) {
@@ -55,31 +56,58 @@ final class ShiftTest {
     return (1.0 + asGood) / (1 + tried);
   }
 
-  /** Mean outcome of the shifted firings, NaN without any. */
-  private static double shiftedMean(
-      int[] firings, TradeTable trades, PairHistory history, int shift) {
-    int bars = history.bars();
-    int wrapped = firings.length;
-    while (wrapped > 0 && firings[wrapped - 1] + shift >= history.size()) {
-      wrapped--;
+  /** For each bar of the history, counted from its first, the first firing at it or after it. */
+  private static int[] firstFrom(int[] firings, PairHistory history) {
+    int[] from = new int[history.bars() + 1];
+    int firing = firings.length;
+    for (int bar = history.bars(); bar >= 0; bar--) {
+      while (firing > 0 && firings[firing - 1] >= history.first() + bar) {
+        firing--;
+      }
+      from[bar] = firing;
     }
-    int free = 0;
+    return from;
+  }
+
+  /**
+   * Mean outcome of the shifted firings, NaN without any. While a trade is open firings count for
+   * nothing, so they are passed over at once.
+   *
+   * @param from {@link #firstFrom} of the firings
+   */
+  private static double shiftedMean(
+      int[] firings, int[] from, TradeTable trades, PairHistory history, int shift) {
+    int bars = history.bars();
+    int wrapped = from[bars - shift];
+    int free = history.first();
     int count = 0;
     double sum = 0;
-    for (int i = 0; i < firings.length; i++) {
-      int at = wrapped + i;
-      int entry =
-          at < firings.length ? firings[at] + shift - bars : firings[at - firings.length] + shift;
-      int exit = entry < free ? TradeTable.IMPOSSIBLE : trades.exit(entry);
-      if (exit == TradeTable.UNFINISHED) {
-        break;
-      }
-      if (exit != TradeTable.IMPOSSIBLE) {
-        sum += trades.netReturn(entry);
-        count++;
-        free = exit;
+    for (int part = 0; part < 2; part++) {
+      // What the shift takes over the end comes first, then the rest.
+      int moved = part == 0 ? shift - bars : shift;
+      int begin = part == 0 ? wrapped : 0;
+      int end = part == 0 ? firings.length : wrapped;
+      int i = Math.max(begin, from[offset(free - moved - history.first(), bars)]);
+      while (i < end) {
+        int entry = firings[i] + moved;
+        int exit = trades.exit(entry);
+        if (exit == TradeTable.UNFINISHED) {
+          return count == 0 ? Double.NaN : sum / count;
+        }
+        if (exit == TradeTable.IMPOSSIBLE) {
+          i++;
+        } else {
+          sum += trades.netReturn(entry);
+          count++;
+          free = exit;
+          i = Math.max(i + 1, from[offset(free - moved - history.first(), bars)]);
+        }
       }
     }
     return count == 0 ? Double.NaN : sum / count;
+  }
+
+  private static int offset(int bar, int bars) {
+    return Math.clamp(bar, 0, bars);
   }
 }

@@ -1,7 +1,6 @@
 package mycelial.market;
 
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * What a moat's signals are about: a language, a region, a sector. Ordered by moat, then name.
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name 1 to 64 letters, digits and {@code . _ + # / -}, for example {@code US-West}
  */
 public record MoatTarget(Moat moat, String name) implements Comparable<MoatTarget> {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+#/-]{0,63}");
+  private static final int LONGEST = 64;
   private static final Comparator<MoatTarget> ORDER =
       Comparator.comparing(MoatTarget::moat).thenComparing(MoatTarget::name);
 
@@ -31,7 +30,18 @@ public record MoatTarget(Moat moat, String name) implements Comparable<MoatTarge
 
   /** Whether a text may name a target. */
   public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+    boolean valid = !text.isEmpty() && text.length() <= LONGEST && isAlphanumeric(text.charAt(0));
+    for (int i = 1; i < text.length() && valid; i++) {
+      char letter = text.charAt(i);
+      valid = isAlphanumeric(letter) || "._+#/-".indexOf(letter) >= 0;
+    }
+    return valid;
+  }
+
+  private static boolean isAlphanumeric(char letter) {
+    return (letter >= 'A' && letter <= 'Z')
+        || (letter >= 'a' && letter <= 'z')
+        || (letter >= '0' && letter <= '9');
   }
 
   /**

@@ -11,13 +11,23 @@ public record Pair(String name) implements Comparable<Pair> {
    * @throws IllegalArgumentException when the name is not of that form
    */
   public Pair {
-    if (name.length() < 3 || name.length() > 20 || !name.chars().allMatch(Pair::allowed)) {
+    if (name.length() < 3 || name.length() > 20 || !isAllowed(name)) {
       throw new IllegalArgumentException(
           "not a pair name: '" + name + "' (expected 3 to 20 of A-Z, 0-9, '.', '/')");
     }
   }
 
-  private static boolean allowed(int letter) {
+  /** A loop and no stream: a pair is made of every message. */
+  private static boolean isAllowed(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isAllowed(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(char letter) {
     return (letter >= 'A' && letter <= 'Z')
         || (letter >= '0' && letter <= '9')
         || letter == '.'

@@ -59,6 +59,10 @@ public final class Launcher {
   public Child.Outcome program(List<String> machine, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = java(machine);
+    Path cache = jar.resolveSibling("mycelial.aot");
+    if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
     command.addAll(List.of("--json", "--data-dir", fresh("data").toString()));

@@ -96,6 +96,27 @@ class LauncherTest {
     assertThat(builds()).containsExactly(folder.resolve("jdk 25").toString());
   }
 
+  @Test
+  void startsFromTheCacheThatATrainingHasLeft() throws Exception {
+    Files.createDirectories(project.resolve("config"));
+    program(
+        "jdk 25/bin/java",
+        "for flag in \"$@\"; do case $flag in -XX:AOTCacheOutput=*) touch \"${flag#*=}\";; esac; done;"
+            + " printf '<%s>' \"$@\"");
+    String cache = "<-XX:AOTCache=" + project + "/target/launch/mycelial.aot>";
+    assertThat(start(script, "run").out()).contains(cache);
+    assertThat(project.resolve("target/launch/training")).doesNotExist();
+  }
+
+  @Test
+  void startsWithoutACacheWhenTheTrainingFails() throws Exception {
+    Files.createDirectories(project.resolve("config"));
+    program("jdk 25/bin/java", "case \"$*\" in *replay*) exit 4;; esac; printf '<%s>' \"$@\"");
+    Result result = start(script, "run");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("<run>").doesNotContain("AOTCache");
+  }
+
   /** A thread that dies of it would leave a session that only seems to live. */
   @Test
   void hasTheMachineEndWhenMemoryRunsOut() throws Exception {

@@ -21,6 +21,11 @@ final class Ballot {
     votes.add(new Cast(envelope.source(), now, vote));
   }
 
+  /** Votes within the window, several of one learner among them. */
+  int votes() {
+    return votes.size();
+  }
+
   void clear() {
     votes.clear();
   }

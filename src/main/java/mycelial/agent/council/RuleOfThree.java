@@ -82,9 +82,13 @@ final class RuleOfThree {
       belowStandard++;
       return null;
     }
+    int quorum = terms.settings().quorum();
     docket.ballot.cast(envelope, vote, terms.settings().windowMillis());
+    if (docket.ballot.votes() < quorum) {
+      return null;
+    }
     List<Voter> voters = docket.ballot.distinctVoters(terms.proven());
-    return voters.size() < terms.settings().quorum() ? null : agree(docket, vote, voters);
+    return voters.size() < quorum ? null : agree(docket, vote, voters);
   }
 
   private PatternConfirmed agree(Docket docket, PatternCandidate vote, List<Voter> voters) {
@@ -111,10 +115,17 @@ final class RuleOfThree {
         voters,
         restates,
         vote.barEnd(),
-        terms.proven().test(voters.getFirst().patternId())
-            ? EvidenceGrade.PROVEN
-            : EvidenceGrade.EXPLORATORY,
+        grade(voters),
         reason(voters.size(), vote.withheld()));
+  }
+
+  /** An idea is proven when as many proven rules stand behind it as it takes voters. */
+  private EvidenceGrade grade(List<Voter> voters) {
+    return voters.stream()
+            .limit(terms.settings().quorum())
+            .allMatch(voter -> terms.proven().test(voter.patternId()))
+        ? EvidenceGrade.PROVEN
+        : EvidenceGrade.EXPLORATORY;
   }
 
   private static String reason(int voters, @Nullable String withheld) {

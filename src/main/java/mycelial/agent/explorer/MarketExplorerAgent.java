@@ -124,28 +124,33 @@ public final class MarketExplorerAgent extends Agent {
       }
     });
     Scorer scorer = new Scorer(standings, moats.voice());
-    List<ProspectingProposal> found = new ArrayList<>();
+    List<Find> found = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      found.add(proposal(pairs.get(i), scorer.score(standings.get(i))));
+      Scorer.Score score = scorer.score(standings.get(i));
+      PairWindow window = windows.getOrDefault(pairs.get(i), new PairWindow(1));
+      double confidence = score.share() * window.fullness();
+      found.add(new Find(pairs.get(i), standings.get(i), score, confidence));
     }
     // The sort is stable: pairs that are equally good stay in the order of their names.
-    found.sort(Comparator.comparingDouble(ProspectingProposal::confidence).reversed());
+    found.sort(Comparator.comparingDouble(Find::confidence).reversed());
     found.stream()
-        .filter(proposal -> proposal.confidence() >= assignment.minimumConfidence())
+        .filter(find -> find.confidence() >= assignment.minimumConfidence())
         .limit(MOST_PROPOSALS)
-        .forEach(this::publish);
+        .forEach(find -> publish(proposal(find, scorer)));
   }
 
-  private ProspectingProposal proposal(Pair pair, Scorer.Score score) {
-    PairWindow window = windows.getOrDefault(pair, new PairWindow(1));
+  /** What a pair comes to. */
+  private record Find(Pair pair, Standing standing, Scorer.Score score, double confidence) {}
+
+  private ProspectingProposal proposal(Find find, Scorer scorer) {
     return new ProspectingProposal(
-        pair,
+        find.pair(),
         assignment.team(),
-        score.points(),
-        score.available(),
-        score.share() * window.fullness(),
+        find.score().points(),
+        find.score().available(),
+        find.confidence(),
         newestEnd,
-        score.reason());
+        scorer.reason(find.standing(), find.score()));
   }
 
   private void publish(ProspectingProposal proposal) {

@@ -30,7 +30,7 @@ final class Scorer {
   private static final double TREND = 1;
 
   /** What is found of one pair. */
-  record Score(Points points, int available, String reason) {
+  record Score(Points points, int available) {
     /** Points found of those available. */
     double share() {
       return (double) points.total() / available;
@@ -60,7 +60,7 @@ final class Scorer {
     int trend = point(Math.abs(pair.drift()) >= TREND);
     Points points = new Points(volume, volatility, liquidity, trend, moats.points());
     int available = (compared ? 6 : 3) + moats.available();
-    return new Score(points, available, words(pair, points));
+    return new Score(points, available);
   }
 
   private static int point(boolean earned) {
@@ -74,7 +74,9 @@ final class Scorer {
     return 2 * below >= all.size() - 1;
   }
 
-  private String words(Standing pair, Points points) {
+  /** The score in words; apart, for only the best are told of. */
+  String reason(Standing pair, Score score) {
+    Points points = score.points();
     return String.format(
         Locale.ROOT,
         "volume %d (%.2f of usual), volatility %d (%.3f %%, %.2f of usual), liquidity %d (%.0f %% quiet),"

@@ -62,9 +62,10 @@ final class ScorerTest {
     assertThat(calm.available()).isEqualTo(8);
     assertThat(calm.share()).isEqualTo(0.75);
 
-    Score loud = new Scorer(MARKET, new Voice(2, 2, "Code, Corporations")).score(perfect);
+    Scorer scorer = new Scorer(MARKET, new Voice(2, 2, "Code, Corporations"));
+    Score loud = scorer.score(perfect);
     assertThat(loud.points().total()).isEqualTo(Points.MOST);
-    assertThat(loud.reason()).contains("cross-moat 2 (Code, Corporations)");
+    assertThat(scorer.reason(perfect, loud)).contains("cross-moat 2 (Code, Corporations)");
   }
 
   @Test
