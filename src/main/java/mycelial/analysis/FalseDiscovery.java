@@ -9,8 +9,8 @@ import java.util.Arrays;
  * with a weight for each hypothesis, fixed before it is tried, as online e-BH has it (L. Fischer,
  * Z. Xu and A. Ramdas, "An online generalization of the (e-)Benjamini-Hochberg procedure", 2024).
  * Weights sum to at most 1 over all hypotheses that may ever be tried, so those that have been
- * given up still count and new ones can be tried without end. As e-processes are valid at any
- * time, the procedure may be looked at any time.
+ * given up still count and new ones can be tried without end. As e-processes are valid at any time,
+ * the procedure may be looked at any time.
  *
  * <p>With weights w and e-values e, those k hypotheses are refuted whose w e is at least 1 / (level
  * k), for the largest k possible: the expected share of false ones is at most the sum of level w e

@@ -89,7 +89,8 @@ final class CouncilFactory {
       RetestSettings settings = ledgers.retestSettings(bars, FIRST_BLOCK + FURTHER_BLOCK * (n - 1));
       MarketHistory history = new MarketHistory(bars, interval);
       Retest retest = new Retest(settings, history, Seeds.generator(seed, identity.id()));
-      researchers.add(new DeepResearchAgent(
+      researchers.add(
+          new DeepResearchAgent(
               identity,
               configuration.pairs(),
               MoatAgents.heard(configuration, Moat.FINANCE),

@@ -9,8 +9,8 @@ import mycelial.config.LearningSettings;
 import mycelial.config.ResearchSettings;
 import mycelial.config.TradingSettings;
 import mycelial.learning.BrainSettings;
-import mycelial.learning.Search;
 import mycelial.learning.RetestSettings;
+import mycelial.learning.Search;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
@@ -73,8 +73,7 @@ final class LedgerFactory {
         learning.minimumTStatistic(),
         learning.decayPercentPer10Minutes(),
         learning.minimumVoteValue(),
-        new Search(
-            learning.lookBackBars(), learning.insightEveryBars(), learning.evolution()),
+        new Search(learning.lookBackBars(), learning.insightEveryBars(), learning.evolution()),
         interval,
         settings.costs(),
         halfSpreads(),

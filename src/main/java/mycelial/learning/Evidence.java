@@ -51,7 +51,12 @@ final class Evidence {
   /** Everything that is known. */
   EvidenceState state() {
     return new EvidenceState(
-        moments.count(), moments.mean(), moments.squares(), recentMean, lastConfirmed, betting.state());
+        moments.count(),
+        moments.mean(),
+        moments.squares(),
+        recentMean,
+        lastConfirmed,
+        betting.state());
   }
 
   /** Takes in an outcome, a fraction net of costs, known at that time. */
@@ -92,8 +97,9 @@ final class Evidence {
   /**
    * Natural logarithm of the e-value of all outcomes since birth, against the hypothesis that what
    * the rule earns net of costs, cut off at three round trips' costs either way, has no mean above
-   * zero. The cut keeps a single outcome from deciding, and is the same for gains and losses; a rule
-   * that loses seldom and much more than that is kept from trading by its mean, which is not cut.
+   * zero. The cut keeps a single outcome from deciding, and is the same for gains and losses; a
+   * rule that loses seldom and much more than that is kept from trading by its mean, which is not
+   * cut.
    */
   double logValue() {
     return betting.logValue();
@@ -122,8 +128,9 @@ final class Evidence {
   /**
    * 100 (1 - exp(-s)), where s is the mean less its standard error, in standard deviations of an
    * outcome: what a trade can be expected to earn for its risk (a Sharpe ratio per trade, with
-   * caution), however often it was tried; 0 where s is not positive. Times what is left after losing the given
-   * share every ten bars since the last outcome above zero (before one: since birth).
+   * caution), however often it was tried; 0 where s is not positive. Times what is left after
+   * losing the given share every ten bars since the last outcome above zero (before one: since
+   * birth).
    */
   double value(double now, double decayPercent) {
     double cautious = (moments.tStatistic() - 1) / Math.sqrt(Math.max(1, moments.count()));

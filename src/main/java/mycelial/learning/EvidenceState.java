@@ -13,8 +13,12 @@ import java.util.List;
  * @param logWealth state of its e-process
  */
 public record EvidenceState(
-    int outcomes, double mean, double squares, double recentMean, double lastConfirmed,
-      List<Double> logWealth) {
+    int outcomes,
+    double mean,
+    double squares,
+    double recentMean,
+    double lastConfirmed,
+    List<Double> logWealth) {
   /**
    * @throws IllegalArgumentException when a number is not finite or a count or sum is negative
    */

@@ -70,8 +70,7 @@ final class Firings {
         PairHistory history = market.of(state.pair());
         yield history == null ? null : new StateTest(history, state.feature(), condition);
       }
-      case Source.Signal signal ->
-          time -> holds(condition, market.signals().level(signal, time));
+      case Source.Signal signal -> time -> holds(condition, market.signals().level(signal, time));
       case Source.Clock clock -> time -> holds(condition, clock.level(time));
     };
   }

@@ -92,8 +92,8 @@ final class Insight {
   }
 
   /**
-   * Searches once for rules of that horizon; null where nothing was worth its costs, or nothing told
-   * it in time.
+   * Searches once for rules of that horizon; null where nothing was worth its costs, or nothing
+   * told it in time.
    */
   @Nullable Finding search(int horizonBars) {
     if (past.isEmpty() || horizonBars * FEWEST_OCCASIONS >= past.bars()) {
@@ -186,8 +186,8 @@ final class Insight {
   }
 
   /**
-   * One of the best next conditions, or null where none tells anything: bars are many and overlap, so
-   * those that tell most of them are judged once more by occasions that do not.
+   * One of the best next conditions, or null where none tells anything: bars are many and overlap,
+   * so those that tell most of them are judged once more by occasions that do not.
    */
   private @Nullable Candidate next(List<Source> sources, boolean first) {
     List<Candidate> best = new ArrayList<>();

@@ -65,7 +65,7 @@ final class LivingRule {
     this.pairIndex = pairIndex;
     this.key = rule.evidenceKey();
     EvidenceState seen = known.evidence();
-    this.evidence = 
+    this.evidence =
         seen == null
             ? new Evidence(settings, rule.pair(), 0)
             : new Evidence(settings, rule.pair(), seen);

@@ -9,7 +9,9 @@ import java.util.Arrays;
  * one thread; one object serves many searches.
  */
 final class Occasions {
-  /** The least spread that is believed, so that three equal outcomes are not taken for certainty. */
+  /**
+   * The least spread that is believed, so that three equal outcomes are not taken for certainty.
+   */
   static final double LEAST_SPREAD = 0.1;
 
   private final float[] gains;
@@ -74,8 +76,8 @@ final class Occasions {
   /**
    * The level at which the source whose {@link #ranks} are there tells best.
    *
-   * @param first whether it is the first condition, which has to tell better bars from worse; further
-   *     ones have to leave bars that earn, and alike
+   * @param first whether it is the first condition, which has to tell better bars from worse;
+   *     further ones have to leave bars that earn, and alike
    */
   Level best(boolean first) {
     Arrays.fill(counts, 0);

@@ -27,8 +27,8 @@ final class Population {
   private static final int NOWHERE = -1;
 
   /**
-   * Logarithm of the e-value from which a rule is reported. Less could pass only beside thousands of
-   * others, and to leave a rule out errs against proof.
+   * Logarithm of the e-value from which a rule is reported. Less could pass only beside thousands
+   * of others, and to leave a rule out errs against proof.
    */
   private static final double REPORT_FROM = 3;
 
@@ -411,7 +411,11 @@ final class Population {
    * @return false when it looks at a pair that is not watched or lives here already
    */
   boolean settle(Rule foreign, double now) {
-    boolean welcome = settings.search().evolution() && isWatched(foreign) && !quarantine.refuses(foreign) && !hasTwin(foreign);
+    boolean welcome =
+        settings.search().evolution()
+            && isWatched(foreign)
+            && !quarantine.refuses(foreign)
+            && !hasTwin(foreign);
     int place = welcome ? weakest(now) : NOWHERE;
     if (place == NOWHERE) {
       return false;
@@ -477,7 +481,8 @@ final class Population {
   }
 
   private LivingRule living(Offspring born, double birth) {
-    return new LivingRule(born, table.indexOf(born.rule().pair()), settings, birth, breeder.serial());
+    return new LivingRule(
+        born, table.indexOf(born.rule().pair()), settings, birth, breeder.serial());
   }
 
   private Offspring successor(double now) {
@@ -488,7 +493,9 @@ final class Population {
     for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
       born = descent.of(rules, now);
     }
-    return quarantine.refuses(born.rule()) && !isOfMoat() ? new Offspring(distinct(breeder::random), now) : born;
+    return quarantine.refuses(born.rule()) && !isOfMoat()
+        ? new Offspring(distinct(breeder::random), now)
+        : born;
   }
 
   private boolean isWelcome(Rule rule) {

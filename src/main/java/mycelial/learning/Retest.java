@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * outcomes too (the history is cut in time, with an embargo of one horizon between), a mean above
  * zero of the unfitted outcomes where there are three or more, and a p-value of {@link ShiftTest}
  * that is small enough. Outcomes that ended before anybody saw any of the rule or its ancestors are
- * unfitted: they were entered a horizon or more before then. So are those entered after the rule was
- * made: they are the walk forward.
+ * unfitted: they were entered a horizon or more before then. So are those entered after the rule
+ * was made: they are the walk forward.
  *
  * <p>The order of the tests is that of their cost: most rules fail a cheap one. Used by one thread.
  */

@@ -50,9 +50,8 @@ public final class SignalHistory {
   /** The series of which anything is known, by target and field, with a lag of nothing. */
   public List<Source.Signal> series() {
     List<Source.Signal> all = new ArrayList<>();
-    targets.forEach(
-        (target, fields) ->
-            fields.keySet().forEach(field -> all.add(new Source.Signal(target, field, 0))));
+    targets.forEach((target, fields) ->
+        fields.keySet().forEach(field -> all.add(new Source.Signal(target, field, 0))));
     return Collections.unmodifiableList(all);
   }
 

@@ -80,8 +80,8 @@ public sealed interface Source {
   }
 
   /**
-   * How near the clock (UTC) is to a minute of its cycle: 1 at that minute, falling evenly to 0 half
-   * a cycle away. As times of a cycle are equally frequent, this is its own rank.
+   * How near the clock (UTC) is to a minute of its cycle: 1 at that minute, falling evenly to 0
+   * half a cycle away. As times of a cycle are equally frequent, this is its own rank.
    *
    * @param cycle hour or day
    * @param minute of the cycle, from 0

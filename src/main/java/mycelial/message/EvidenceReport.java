@@ -4,8 +4,8 @@ import mycelial.market.Pair;
 import mycelial.market.Side;
 
 /**
- * What a learner's rule has proved so far, told after each outcome of a rule that has some evidence:
- * the council weighs it against all that the swarm has tried.
+ * What a learner's rule has proved so far, told after each outcome of a rule that has some
+ * evidence: the council weighs it against all that the swarm has tried.
  *
  * @param patternId the rule
  * @param pair the pair it trades

@@ -56,7 +56,11 @@ public record PatternCandidate(
    * @param entry the features of its pair at the bar on which it fired
    */
   public record Application(
-      List<Condition> conditions, double fittedFrom, double birth, boolean renewal, FeatureVector entry) {
+      List<Condition> conditions,
+      double fittedFrom,
+      double birth,
+      boolean renewal,
+      FeatureVector entry) {
     /**
      * @throws IllegalArgumentException when a value is out of its range
      */

@@ -21,8 +21,8 @@ import mycelial.market.StrategyType;
 import mycelial.message.BuildNotice;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
-import mycelial.message.MarketData;
 import mycelial.message.EvidenceReport;
+import mycelial.message.MarketData;
 import mycelial.message.MemoryAnswer;
 import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryQuery;
@@ -153,7 +153,17 @@ public final class Samples {
           new BuildNotice(pick(BuildNotice.Kind.values()), text(), pair(), text());
       case PATTERN_VALIDATION_REQUEST ->
           new ValidationRequest(
-              text(), text(), 19, pair(), side(), 30, conditions(), 9, random.nextDouble(), time(), time());
+              text(),
+              text(),
+              19,
+              pair(),
+              side(),
+              30,
+              conditions(),
+              9,
+              random.nextDouble(),
+              time(),
+              time());
       case PATTERN_EVIDENCE ->
           new EvidenceReport(
               text(), pair(), side(), 1 + random.nextInt(900), random.nextGaussian(), 9, 0.01);

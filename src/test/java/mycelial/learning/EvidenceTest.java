@@ -74,8 +74,7 @@ final class EvidenceTest {
     double fresh = evidence.value(confirmed, 5);
     assertThat(fresh)
         .isCloseTo(
-            100 * (1 - StrictMath.exp(-(evidence.tStatistic() - 1) / Math.sqrt(20))),
-            within(1e-9));
+            100 * (1 - StrictMath.exp(-(evidence.tStatistic() - 1) / Math.sqrt(20))), within(1e-9));
     assertThat(evidence.value(confirmed + 600, 5)).isCloseTo(fresh * 0.95, within(1e-9));
     assertThat(evidence.value(confirmed + 6000, 5))
         .isCloseTo(fresh * StrictMath.pow(0.95, 10), within(1e-9));

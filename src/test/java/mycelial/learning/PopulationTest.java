@@ -10,7 +10,8 @@ import mycelial.market.Side;
 import org.junit.jupiter.api.Test;
 
 final class PopulationTest {
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
+  private final FeatureTable table =
+      new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
   private final Population population =
       new Population(TestBrains.settings(), new SplittableRandom(3), table, null);
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What happens to a population whose learner has been told to drop and refuse a family. */
 final class QuarantineTest {
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
+  private final FeatureTable table =
+      new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
   private final Population population =
       new Population(TestBrains.settings(), new SplittableRandom(3), table, null);
   private final Rule foreign = TestBrains.rule("r99-5");

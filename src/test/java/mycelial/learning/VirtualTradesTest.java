@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 final class VirtualTradesTest {
   private final BrainSettings settings = TestBrains.settings();
-  private final FeatureTable table = new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
+  private final FeatureTable table =
+      new FeatureTable(List.of(BITCOIN, ETHER), new SignalHistory(3600));
   private final Population population =
       new Population(settings, new SplittableRandom(1), table, null);
   private final VirtualTrades trades = new VirtualTrades(new TradeSimulator(settings), population);

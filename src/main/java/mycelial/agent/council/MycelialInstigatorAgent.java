@@ -82,7 +82,8 @@ public final class MycelialInstigatorAgent extends Agent {
 
   private RuleOfThree ruleOfThree(Finding finding, String letter, Interval interval) {
     String prefix = letter + identity().index() + "-";
-    return new RuleOfThree(finding, prefix, pairs, new RuleOfThree.Terms(settings, interval, proofs::isProven));
+    return new RuleOfThree(
+        finding, prefix, pairs, new RuleOfThree.Terms(settings, interval, proofs::isProven));
   }
 
   /** What it has done. */

@@ -52,8 +52,7 @@ final class RuleOfThree {
    *     that memory keeps from counting
    * @param prefix of the agreements' names
    */
-  RuleOfThree(
-      PatternConfirmed.Finding finding, String prefix, List<Pair> pairs, Terms terms) {
+  RuleOfThree(PatternConfirmed.Finding finding, String prefix, List<Pair> pairs, Terms terms) {
     this.finding = finding;
     this.terms = terms;
     this.prefix = prefix;
