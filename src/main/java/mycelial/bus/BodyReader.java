@@ -136,6 +136,7 @@ final class BodyReader {
         fields.constant("strategyType", StrategyType.class),
         fields.constant("grade", EvidenceGrade.class),
         fields.number("score"),
+        fields.integer("crossMoat"),
         fields.optionalText("patternId"),
         fields.optionalText("restates"),
         fields.whole("barEnd"),

@@ -146,6 +146,7 @@ final class BodyWriter {
     constant(json, "strategyType", body.strategyType());
     constant(json, "grade", body.grade());
     number(json, "score", body.score());
+    json.writeNumberField("crossMoat", body.crossMoat());
     optional(json, "patternId", body.patternId());
     optional(json, "restates", body.restates());
     json.writeNumberField("barEnd", body.barEnd());

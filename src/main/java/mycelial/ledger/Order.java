@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ideaId the idea's first statement; for a collision the mycelial one
  * @param grade how well the idea is supported
  * @param score the idea's score, 0 to 100
+ * @param crossMoat how many of the conditions behind it look at a moat's signal
  * @param collision whether two streams agreed on it
  * @param snapshot what was known of the pair
  */
@@ -31,6 +32,7 @@ public record Order(
     String ideaId,
     EvidenceGrade grade,
     double score,
+    int crossMoat,
     boolean collision,
     EntrySnapshot snapshot) {
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategyType style; caps the horizon
  * @param grade how well the cause is supported
  * @param score 0 to 100
+ * @param crossMoat how many of the conditions behind it look at a moat's signal, 0 to 3
  * @param patternId the rule behind it, or null for the baseline
  * @param restates the idea's first statement when this is a later one, or null
  * @param barEnd end of the bar on which it was decided, seconds since the epoch
@@ -32,6 +33,7 @@ public record TradeIdea(
     StrategyType strategyType,
     EvidenceGrade grade,
     double score,
+    int crossMoat,
     @Nullable String patternId,
     @Nullable String restates,
     long barEnd,
@@ -44,6 +46,9 @@ public record TradeIdea(
     Checks.identifier("ideaId", ideaId);
     Checks.horizon(horizonMinutes);
     Checks.score(score);
+    if (crossMoat < 0 || crossMoat > 3) {
+      throw new IllegalArgumentException(crossMoat + " conditions on moats are not 0 to 3");
+    }
     if (stream != SignalSource.BASELINE && stream != SignalSource.MYCELIAL) {
       throw new IllegalArgumentException("an idea comes from baseline or mycelial, not " + stream);
     }

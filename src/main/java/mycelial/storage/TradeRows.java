@@ -110,7 +110,7 @@ final class TradeRows {
         orNull(features.find(Feature.ATR)),
         trade.position().stream().label(),
         order.score(),
-        0,
+        order.crossMoat(),
         order.collision() ? 1 : 0,
         entry.quantity().doubleValue(),
         trade.fees().doubleValue(),

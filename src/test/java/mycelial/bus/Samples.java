@@ -355,6 +355,7 @@ public final class Samples {
         pick(StrategyType.values()),
         pick(EvidenceGrade.values()),
         random.nextDouble() * 100,
+        random.nextInt(4),
         random.nextBoolean() ? text() : null,
         random.nextBoolean() ? text() : null,
         random.nextLong(2_000_000_000L),

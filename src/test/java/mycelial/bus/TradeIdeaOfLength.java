@@ -22,6 +22,7 @@ record TradeIdeaOfLength(int letters) {
             StrategyType.GENERIC,
             EvidenceGrade.PROVEN,
             50,
+            0,
             null,
             null,
             60,

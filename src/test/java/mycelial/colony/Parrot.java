@@ -108,6 +108,7 @@ final class Parrot implements AutoCloseable {
             idea.strategyType(),
             idea.grade(),
             100,
+            0,
             idea.patternId(),
             null,
             idea.barEnd(),

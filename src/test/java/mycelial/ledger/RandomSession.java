@@ -157,6 +157,7 @@ final class RandomSession {
         "idea",
         EvidenceGrade.EXPLORATORY,
         50,
+        0,
         false,
         new EntrySnapshot(Samples.START, features.build(), 1));
   }

@@ -82,6 +82,7 @@ final class RecordChecksTest {
         "idea",
         EvidenceGrade.PROVEN,
         score,
+        0,
         true,
         new EntrySnapshot(START, FeatureVector.EMPTY, 0));
   }

@@ -81,6 +81,7 @@ final class Samples {
         "idea-1",
         EvidenceGrade.EXPLORATORY,
         50.0,
+        0,
         false,
         snapshot);
   }

@@ -59,6 +59,7 @@ final class Records {
             "idea-" + tradeId,
             EvidenceGrade.EXPLORATORY,
             77.5,
+            2,
             true,
             new EntrySnapshot(1_699_999_980L, features, 12.5));
     ExitPlan plan = new ExitPlan(Side.BUY, 95, 120, time + 3600);

@@ -107,7 +107,7 @@ final class StorageTest {
               trades.one(
                   "SELECT signal_source, prediction_score, cross_moat_score, collision_detected,"
                       + " position_size, fees_paid, round(slippage_pct, 6) FROM trades"))
-          .isEqualTo("baseline|77.5|0|1|5.0|4.2|" + 0.190927);
+          .isEqualTo("baseline|77.5|2|1|5.0|4.2|" + 0.190927);
       assertThat(trades.one("SELECT closed, quantity, pnl, reason FROM positions"))
           .isEqualTo("1|5.0|45.80|TARGET");
     }

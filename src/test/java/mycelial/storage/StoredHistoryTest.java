@@ -51,6 +51,7 @@ final class StoredHistoryTest {
             order.ideaId(),
             order.grade(),
             order.score(),
+            order.crossMoat(),
             order.collision(),
             new EntrySnapshot(order.snapshot().barEnd(), RANKED, order.snapshot().volume()));
     return new Position(id, stream, ranked, plain.entry(), plain.plan());

@@ -97,6 +97,7 @@ public final class TechnicalAnalysisAgent extends Agent {
             settings.strategyType(),
             EvidenceGrade.EXPLORATORY,
             100 * agreeing / VOTERS,
+            0,
             null,
             restates,
             bar.end(),

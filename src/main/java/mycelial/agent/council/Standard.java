@@ -8,7 +8,7 @@ import mycelial.message.PatternCandidate;
  * where there are only poor ones, they are all there is. The best is forgotten by half in a day.
  */
 final class Standard {
-  private static final double SHARE = 0.7;
+  private static final double SHARE = 0.8;
   private static final double HALF_LIFE = 86_400;
 
   private double best;

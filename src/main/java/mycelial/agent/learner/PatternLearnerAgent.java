@@ -399,6 +399,7 @@ public final class PatternLearnerAgent extends Agent {
             vote.rule().strategyType(),
             confirmed.grade(),
             vote.value(),
+            (int) vote.rule().conditions().stream().filter(Condition::looksAtMoat).count(),
             vote.rule().id(),
             confirmed.restates(),
             confirmed.barEnd(),

@@ -252,6 +252,7 @@ public final class TradingAgent extends Agent {
         idea.origin(),
         idea.grade(),
         idea.score(),
+        idea.crossMoat(),
         collision,
         board.snapshot(idea.pair()));
   }

@@ -146,6 +146,7 @@ final class TradingAgentTest {
             StrategyType.GENERIC,
             EvidenceGrade.EXPLORATORY,
             50,
+            stream == SignalSource.MYCELIAL ? 1 : 0,
             stream == SignalSource.MYCELIAL ? "rule-1" : null,
             restates,
             (long) context.now(),
