@@ -24,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class RuleOfThree {
   private static final class Docket {
     private final Ballot ballot = new Ballot();
-    private final Standard standard = new Standard();
+    private final Standard standard;
     private long confirmedBar = Long.MIN_VALUE;
     private long runsUntil = Long.MIN_VALUE;
     private String origin = "";
+
+    /**
+     * @param standard of the pair, whatever the direction
+     */
+    private Docket(Standard standard) {
+      this.standard = standard;
+    }
   }
 
   /**
@@ -58,8 +65,9 @@ final class RuleOfThree {
     this.prefix = prefix;
     for (Pair pair : pairs) {
       Map<Side, Docket> sides = new EnumMap<>(Side.class);
+      Standard standard = new Standard();
       for (Side side : Side.values()) {
-        sides.put(side, new Docket());
+        sides.put(side, new Docket(standard));
       }
       dockets.put(pair, sides);
     }

@@ -3,9 +3,10 @@ package mycelial.agent.council;
 import mycelial.message.PatternCandidate;
 
 /**
- * What a vote on a pair and direction has to be worth: a share of the best that was heard lately.
- * Where good rules are known, poor ones that fire at many other moments too are not listened to;
- * where there are only poor ones, they are all there is. The best is forgotten by half in a day.
+ * What a vote on a pair has to be worth: a share of the best that was heard lately, in whichever
+ * direction. Where good rules are known, poor ones that fire at many other moments too are not
+ * listened to; where there are only poor ones, they are all there is. The best is forgotten by half
+ * in a day.
  */
 final class Standard {
   private static final double SHARE = 0.8;
