@@ -47,8 +47,9 @@ final class Past {
     this.closes = new float[pairs][bars];
     this.newestOf = new long[pairs];
     Arrays.fill(newestOf, -1);
-    for (float[] column : closes) {
-      Arrays.fill(column, Float.NaN);
+    for (int pair = 0; pair < pairs; pair++) {
+      Arrays.fill(closes[pair], Float.NaN);
+      Arrays.fill(ranks[pair], ABSENT);
     }
   }
 
@@ -56,7 +57,9 @@ final class Past {
   void add(int pair, Bar bar, FeatureVector features) {
     long number = bar.end() / seconds;
     for (long gap = Math.max(newestOf[pair] + 1, number - bars + 1); gap < number; gap++) {
-      closes[pair][(int) (gap % bars)] = Float.NaN;
+      int missing = (int) (gap % bars);
+      closes[pair][missing] = Float.NaN;
+      Arrays.fill(ranks[pair], missing * WIDTH, (missing + 1) * WIDTH, ABSENT);
     }
     newestOf[pair] = number;
     newest = Math.max(newest, number);
@@ -98,11 +101,12 @@ final class Past {
   void ranks(int pair, Feature feature, int[] at, int count, short[] into) {
     short[] all = ranks[pair];
     int column = FeatureTable.FEATURES.indexOf(feature);
-    long first = number(0);
+    int first = (int) Math.floorMod(number(0), (long) bars);
+    long last = newestOf[pair] - number(0);
     for (int i = 0; i < count; i++) {
-      long number = first + at[i];
-      boolean absent = number > newestOf[pair] || Float.isNaN(closes[pair][(int) (number % bars)]);
-      into[i] = absent ? ABSENT : all[(int) (number % bars) * WIDTH + column];
+      int bar = at[i];
+      int place = first + bar < bars ? first + bar : first + bar - bars;
+      into[i] = bar > last ? ABSENT : all[place * WIDTH + column];
     }
   }
 }

@@ -16,13 +16,19 @@ import mycelial.message.EvidenceReport;
 final class ProofDesk {
   /** A rule of which its learner was told. */
   private static final class Standing {
-    private EvidenceReport report;
     private final int learner;
+    private final double logWeight;
+    private EvidenceReport report;
     private boolean told;
 
-    Standing(EvidenceReport report, int learner) {
+    Standing(EvidenceReport report, int learner, int learners) {
       this.report = report;
       this.learner = learner;
+      this.logWeight = FalseDiscovery.logWeight(report.trial(), learners);
+    }
+
+    double weighted() {
+      return report.logEvidence() + logWeight;
     }
   }
 
@@ -41,7 +47,9 @@ final class ProofDesk {
   /** Takes in a report, the newest of its rule. */
   void hear(int learner, EvidenceReport report) {
     Standing standing =
-        standings.computeIfAbsent(report.patternId(), _ -> new Standing(report, learner));
+        standings.computeIfAbsent(
+            report.patternId(),
+            _ -> new Standing(report, learner, Math.max(1, settings.learners())));
     standing.report = report;
     stale = true;
   }
@@ -57,16 +65,11 @@ final class ProofDesk {
       return standing.report.logEvidence() >= -StrictMath.log(settings.level());
     }
     if (stale) {
-      double[] weighted = standings.values().stream().mapToDouble(this::weighted).toArray();
+      double[] weighted = standings.values().stream().mapToDouble(Standing::weighted).toArray();
       limit = FalseDiscovery.limit(weighted, settings.level());
       stale = false;
     }
-    return weighted(standing) >= limit;
-  }
-
-  private double weighted(Standing standing) {
-    return standing.report.logEvidence()
-        + FalseDiscovery.logWeight(standing.report.trial(), Math.max(1, settings.learners()));
+    return standing.weighted() >= limit;
   }
 
   /** The rules that pass and did not when this was last asked, by name. */
