@@ -6,6 +6,7 @@ import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.Source;
 
 /**
  * A rule worth keeping, as it stands when it is archived.
@@ -43,4 +44,15 @@ public record ArchivedPattern(
     int generation,
     double ageMinutes,
     double decayFactor,
-    Moat moat) {}
+    Moat moat) {
+  /** Where what it looks at besides prices comes from, as its channels are called. */
+  public String signalType() {
+    return conditions.stream()
+        .map(Condition::source)
+        .filter(Source.Signal.class::isInstance)
+        .map(source -> ((Source.Signal) source).target().moat())
+        .findFirst()
+        .orElse(Moat.FINANCE)
+        .channels();
+  }
+}

@@ -19,6 +19,7 @@ final class PatternRows {
             pattern.decayFactor(),
             pattern.moat().label(),
             pattern.pair().name(),
+            pattern.signalType(),
             session,
             pattern.patternId());
     Row source =

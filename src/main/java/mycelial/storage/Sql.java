@@ -81,7 +81,7 @@ enum Sql {
       """
       INSERT INTO patterns(agent_id, timestamp, pattern_value, raw_features, age_minutes,
         decay_factor, moat, product, signal_type)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'market-data' WHERE NOT EXISTS (
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
         SELECT 1 FROM pattern_sources WHERE session = ? AND pattern_id = ?)\
       """),
   /** Follows {@link #PATTERN} in the same transaction: the newest row is the one just made. */
