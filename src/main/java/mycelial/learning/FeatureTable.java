@@ -23,6 +23,7 @@ final class FeatureTable {
   private final Pair[] pairs;
   private final SignalHistory signals;
   private final List<Source> others = new ArrayList<>();
+  private final List<SignalHistory.Walk> levels = new ArrayList<>();
   private double[] ranks;
 
   FeatureTable(List<Pair> pairs, SignalHistory signals) {
@@ -60,6 +61,7 @@ final class FeatureTable {
     if (index < 0) {
       index = others.size();
       others.add(source);
+      levels.add(level(source));
       ranks = Arrays.copyOf(ranks, firstOther() + others.size());
       ranks[firstOther() + index] = Double.NaN;
     }
@@ -77,15 +79,15 @@ final class FeatureTable {
   /** Brings signals and clocks up to an instant, seconds since the epoch. */
   void turnTo(long time) {
     int slot = firstOther();
-    for (int i = 0; i < others.size(); i++) {
-      ranks[slot++] = level(others.get(i), time);
+    for (int i = 0; i < levels.size(); i++) {
+      ranks[slot++] = levels.get(i).level(time);
     }
   }
 
-  private double level(Source source, long time) {
+  private SignalHistory.Walk level(Source source) {
     return switch (source) {
-      case Source.Signal signal -> signals.level(signal, time);
-      case Source.Clock clock -> clock.level(time);
+      case Source.Signal signal -> signals.follow(signal);
+      case Source.Clock clock -> clock::level;
       case Source.PairState state ->
           throw new IllegalStateException(state + " has a place of its own");
     };

@@ -61,15 +61,27 @@ public final class SignalHistory {
     return series == null ? Double.NaN : series.at(time - 60L * source.lagMinutes());
   }
 
+  /** Asks for the levels of a source at any instants, for as long as this history is there. */
+  Walk follow(Source.Signal source) {
+    Series[] found = {find(source)};
+    return time -> {
+      if (found[0] == null) {
+        found[0] = find(source);
+      }
+      Series series = found[0];
+      return series == null ? Double.NaN : series.at(time - 60L * source.lagMinutes());
+    };
+  }
+
   /** Asks for the levels of a source at instants that ascend, none before the given one. */
   Walk walk(Source.Signal source, long from) {
     Series series = find(source);
     return series == null ? _ -> Double.NaN : series.walk(60L * source.lagMinutes(), from);
   }
 
-  /** The levels of one source, oldest first. */
+  /** The levels of one source. */
   interface Walk {
-    /** The level at an instant, not before the one asked about last; NaN where none is known. */
+    /** The level at an instant, seconds since the epoch; NaN where none is known. */
     double level(long time);
   }
 
