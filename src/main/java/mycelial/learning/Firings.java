@@ -70,7 +70,10 @@ final class Firings {
         PairHistory history = market.of(state.pair());
         yield history == null ? null : new StateTest(history, state.feature(), condition);
       }
-      case Source.Signal signal -> time -> holds(condition, market.signals().level(signal, time));
+      case Source.Signal signal -> {
+        SignalHistory.Walk levels = market.signals().follow(signal);
+        yield time -> holds(condition, levels.level(time));
+      }
       case Source.Clock clock -> time -> holds(condition, clock.level(time));
     };
   }
