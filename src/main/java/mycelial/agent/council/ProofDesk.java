@@ -72,18 +72,17 @@ final class ProofDesk {
     return standing.weighted() >= limit;
   }
 
-  /** The rules that pass and did not when this was last asked, by name. */
+  /** The rules that pass and never did when this was asked before, by name. */
   List<Proof> news() {
     List<Proof> news = new ArrayList<>();
     if (!stale) {
       return news;
     }
     for (Standing standing : standings.values()) {
-      boolean passes = passes(standing);
-      if (passes && !standing.told) {
+      if (!standing.told && passes(standing)) {
+        standing.told = true;
         news.add(new Proof(standing.learner, standing.report));
       }
-      standing.told = passes;
     }
     return news;
   }
