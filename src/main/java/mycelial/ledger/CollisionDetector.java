@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Near miss</b>: the same direction, more than the window and at most the near-miss window
  *       apart; counted once a pair of ideas, when the first of the two is over, and only if neither
  *       has collided by then: a later restatement may still bring them together.
- *   <li><b>Expiry</b>: an idea is over when it has not been stated for longer than the idle time.
- *       One that has not collided is reported with its fate. Said again after that it is a new
+ *   <li><b>Expiry</b>: an idea is over when it has not been stated for longer than the idle time,
+ *       counted from when it may no longer pause. One that has not collided is reported with its fate. Said again after that it is a new
  *       idea.
  * </ul>
  *
  * <p>Pure; used by one thread. Statements may come slightly out of order, but {@link #expire} must
  * be told a time up to which all have been offered. Memory is bounded by the ideas stated within
- * the idle time and their statements of the near-miss window.
+ * the idle time, or that may pause, and their statements of the near-miss window.
  */
 public final class CollisionDetector {
   private final long windowMillis;
@@ -113,7 +113,7 @@ public final class CollisionDetector {
   }
 
   /**
-   * Ends the ideas that have not been stated for longer than the idle time.
+   * Ends the ideas that are over.
    *
    * @param nowMillis a time up to which all statements have been offered; {@link Long#MAX_VALUE}
    *     ends all at the end of a session
@@ -129,12 +129,12 @@ public final class CollisionDetector {
       Iterator<TrackedIdea> each = ofPair.values().iterator();
       while (each.hasNext()) {
         TrackedIdea idea = each.next();
-        if (nowMillis - idea.lastMillis() > idleMillis) {
+        if (nowMillis - idea.livesUntil() > idleMillis) {
           each.remove();
           end(idea, over);
         } else {
           idea.forgetBefore(nowMillis - nearMissMillis);
-          earliest = Math.min(earliest, idea.lastMillis() + idleMillis + 1);
+          earliest = Math.min(earliest, idea.livesUntil() + idleMillis + 1);
         }
       }
     }

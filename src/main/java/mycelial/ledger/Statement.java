@@ -13,9 +13,16 @@ import mycelial.market.SignalSource;
  * @param pair the pair
  * @param side the direction
  * @param millis when it was published, milliseconds since the epoch
+ * @param untilMillis until when the idea may be stated again after a silence of whatever length
  */
 public record Statement(
-    String ideaId, String origin, SignalSource stream, Pair pair, Side side, long millis) {
+    String ideaId,
+    String origin,
+    SignalSource stream,
+    Pair pair,
+    Side side,
+    long millis,
+    long untilMillis) {
   /**
    * @throws IllegalArgumentException when the stream has no ideas of its own or the time is
    *     negative
@@ -27,5 +34,11 @@ public record Statement(
     if (millis < 0) {
       throw new IllegalArgumentException("statement time " + millis + " ms is negative");
     }
+  }
+
+  /** A statement of an idea that is over when it falls silent. */
+  public Statement(
+      String ideaId, String origin, SignalSource stream, Pair pair, Side side, long millis) {
+    this(ideaId, origin, stream, pair, side, millis, millis);
   }
 }

@@ -16,7 +16,7 @@ final class TrackedIdea {
   private final List<Statement> statements = new ArrayList<>();
   private final Set<TrackedIdea> contradicted = new LinkedHashSet<>();
   private final Set<TrackedIdea> nearlyMet = new LinkedHashSet<>();
-  private long lastMillis;
+  private long livesUntil;
   private long agreementGap = Long.MAX_VALUE;
   private long conflictGap = Long.MAX_VALUE;
   private boolean collided;
@@ -24,7 +24,7 @@ final class TrackedIdea {
 
   TrackedIdea(Statement first) {
     this.first = first;
-    lastMillis = first.millis();
+    livesUntil = first.millis();
   }
 
   SignalSource stream() {
@@ -35,8 +35,9 @@ final class TrackedIdea {
     return first.side();
   }
 
-  long lastMillis() {
-    return lastMillis;
+  /** Silence counts from then on: its last statement, or later where it may pause. */
+  long livesUntil() {
+    return livesUntil;
   }
 
   boolean hasCollided() {
@@ -45,7 +46,8 @@ final class TrackedIdea {
 
   void state(Statement statement) {
     statements.add(statement);
-    lastMillis = Math.max(lastMillis, statement.millis());
+    long until = Math.max(statement.millis(), statement.untilMillis());
+    livesUntil = Math.max(livesUntil, until);
   }
 
   /** The remembered statement nearest in time, the earlier offered of two. */

@@ -3,6 +3,7 @@ package mycelial.market;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -194,7 +195,9 @@ public sealed interface Source {
   final class Features {
     private static final Map<String, Feature> BY_KEY =
         Arrays.stream(Feature.values())
-            .collect(Collectors.toUnmodifiableMap(Feature::key, Function.identity()));
+            .collect(
+                Collectors.toMap(
+                    Feature::key, Function.identity(), (one, _) -> one, TreeMap::new));
 
     private Features() {}
   }

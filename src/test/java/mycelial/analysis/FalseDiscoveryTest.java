@@ -44,8 +44,8 @@ final class FalseDiscoveryTest {
 
   /**
    * Many try without end, each keeping score of true and false hypotheses alike, whose outcomes all
-   * depend on one another; somebody looks after each round and stops at the worst moment. Of all that
-   * is refuted then, on the average at most the level is false.
+   * depend on one another; somebody looks after each round and stops at the worst moment. Of all
+   * that is refuted then, on the average at most the level is false.
    */
   @Test
   void keepsItsLevelHoweverItIsLookedAt() {

@@ -26,6 +26,17 @@ final class Ballot {
     return votes.size();
   }
 
+  /** How long the idea of a voter that has voted here is to be held. */
+  int horizonMinutes(Voter voter) {
+    return votes.stream()
+        .filter(cast -> cast.learner() == voter.agent())
+        .map(Cast::vote)
+        .filter(vote -> vote.patternId().equals(voter.patternId()))
+        .mapToInt(PatternCandidate::horizonMinutes)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no vote of " + voter));
+  }
+
   void clear() {
     votes.clear();
   }

@@ -40,6 +40,9 @@ final class ProofDesk {
   private double limit = Double.POSITIVE_INFINITY;
   private boolean stale;
 
+  /** Whether anything has been heard since {@link #news} was last asked. */
+  private boolean heard;
+
   ProofDesk(ProofSettings settings) {
     this.settings = settings;
   }
@@ -52,6 +55,7 @@ final class ProofDesk {
             _ -> new Standing(report, learner, Math.max(1, settings.learners())));
     standing.report = report;
     stale = true;
+    heard = true;
   }
 
   /** Whether a rule passes now. */
@@ -75,9 +79,10 @@ final class ProofDesk {
   /** The rules that pass and never did when this was asked before, by name. */
   List<Proof> news() {
     List<Proof> news = new ArrayList<>();
-    if (!stale) {
+    if (!heard) {
       return news;
     }
+    heard = false;
     for (Standing standing : standings.values()) {
       if (!standing.told && passes(standing)) {
         standing.told = true;

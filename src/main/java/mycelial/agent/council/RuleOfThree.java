@@ -105,7 +105,8 @@ final class RuleOfThree {
     String restates = goesOn || vote.barEnd() < docket.runsUntil ? docket.origin : null;
     if (restates == null) {
       docket.origin = id;
-      docket.runsUntil = vote.barEnd() + 60L * vote.horizonMinutes();
+      int horizon = docket.ballot.horizonMinutes(voters.getFirst());
+      docket.runsUntil = vote.barEnd() + 60L * horizon;
     } else {
       restatements++;
     }

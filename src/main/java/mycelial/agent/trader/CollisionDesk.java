@@ -35,7 +35,8 @@ final class CollisionDesk {
             idea.stream(),
             idea.pair(),
             idea.side(),
-            envelope.millis());
+            envelope.millis(),
+            IdeaBook.livesUntil(envelope, idea));
     if (!(detector.offer(statement) instanceof Encounter.Match(Statement partner))) {
       return null;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.TradeStore;
+import mycelial.market.SignalSource;
 import mycelial.message.Envelope;
 import mycelial.message.TradeIdea;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class IdeaBook {
     private final String agent;
     private final double since;
     private TradeIdea latest;
-    private long latestMillis;
+    private long livesUntil;
     private int restatements;
     private Fate fate = Fate.WARM_UP;
     private String collision = "OPEN";
@@ -27,7 +28,7 @@ final class IdeaBook {
       this.agent = agent;
       this.since = envelope.timestamp();
       this.latest = first;
-      this.latestMillis = envelope.millis();
+      this.livesUntil = livesUntil(envelope, first);
     }
 
     private IdeaRecord toRecord() {
@@ -50,6 +51,16 @@ final class IdeaBook {
 
   private final Map<String, Entry> open = new LinkedHashMap<>();
 
+  /**
+   * From when on silence ends an idea, milliseconds since the epoch. The council restates an idea
+   * as long as it is meant to be held, though others may not have agreed on it for a while; an
+   * analyst that falls silent has a new idea when it speaks again.
+   */
+  static long livesUntil(Envelope envelope, TradeIdea idea) {
+    boolean pauses = idea.stream() == SignalSource.MYCELIAL && idea.restates() == null;
+    return pauses ? 1000 * (idea.barEnd() + 60L * idea.horizonMinutes()) : envelope.millis();
+  }
+
   /** Takes a statement in; says whether it is the first that the trader hears of this idea. */
   boolean state(Envelope envelope, TradeIdea idea, String agent) {
     Entry entry = open.get(idea.origin());
@@ -58,7 +69,7 @@ final class IdeaBook {
       return true;
     }
     entry.latest = idea;
-    entry.latestMillis = envelope.millis();
+    entry.livesUntil = Math.max(entry.livesUntil, envelope.millis());
     entry.restatements++;
     return false;
   }
@@ -84,13 +95,13 @@ final class IdeaBook {
   }
 
   /**
-   * Hands ideas that have been silent for longer than the idle time to the store and forgets them.
+   * Hands ideas that are over, silent for longer than the idle time, to the store and forgets them.
    */
   void settle(long nowMillis, long idleMillis, TradeStore store) {
     Iterator<Entry> entries = open.values().iterator();
     while (entries.hasNext()) {
       Entry entry = entries.next();
-      if (nowMillis - entry.latestMillis > idleMillis) {
+      if (nowMillis - entry.livesUntil > idleMillis) {
         entries.remove();
         store.idea(entry.toRecord());
       }
