@@ -172,8 +172,10 @@ final class Insight {
       sources.addAll(known);
     } else {
       for (Source.Signal series : signals.series()) {
-        for (int lag : LAGS) {
-          sources.add(new Source.Signal(series.target(), series.field(), lag));
+        if (series.target().moat() == settings.moat()) {
+          for (int lag : LAGS) {
+            sources.add(new Source.Signal(series.target(), series.field(), lag));
+          }
         }
       }
     }

@@ -102,7 +102,7 @@ final class ColonyKit {
     with("learning.share-every-minutes", "30");
     with("learning.archive-value", "20");
     with("learning.minimum-vote-value", "0");
-    with("learning.insight-every-bars", "15");
+    with("learning.insight-every-bars", "5");
     with("research.minimum-outcomes", "2");
     with("research.maximum-p", "1");
     with("analysts.agreeing", "1");

@@ -17,7 +17,7 @@ final class DrawdownTest {
   private Outcome run(HaltRelease release) {
     return Fixtures.sample()
         .with("risk.max-drawdown-percent", "0.1")
-        .with("trading.size-percent", "25")
+        .with("trading.size-percent", "90")
         .release(release)
         .run((colony, instants) -> {
           if (colony.roster().guardian().halts() > halts.size()) {
@@ -60,7 +60,7 @@ final class DrawdownTest {
     Outcome outcome =
         Fixtures.sample()
             .with("risk.max-drawdown-percent", "0.1")
-            .with("trading.size-percent", "25")
+            .with("trading.size-percent", "90")
             .with("risk.on-halt", "flatten")
             .run();
 

@@ -116,13 +116,13 @@ final class HavenTest {
     Outcome outcome =
         Fixtures.sample()
             .with("risk.max-drawdown-percent", "0.1")
-            .with("risk.emergency-drawdown-percent", "0.15")
-            .with("trading.size-percent", "25")
+            .with("risk.emergency-drawdown-percent", "0.12")
+            .with("trading.size-percent", "90")
             .run();
 
     assertThat(Objects.requireNonNull(outcome.endReason()))
         .startsWith("emergency shutdown: account drawdown 0.")
-        .contains("limit of 0.15 %");
+        .contains("limit of 0.12 %");
     assertThat(outcome.ledger(SignalSource.ACCOUNT).positions()).isEmpty();
     assertThat(outcome.stored().closed())
         .filteredOn(trade -> trade.reason() == ExitReason.FLATTEN)

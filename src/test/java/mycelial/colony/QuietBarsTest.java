@@ -49,7 +49,11 @@ final class QuietBarsTest {
           delivered.forEach(this::note);
           return delivered;
         });
-    return ColonyKit.on(feed).warmUpHours(3).bus((channels, onMail) -> bus).run();
+    return ColonyKit.on(feed)
+        .with("council.quorum", "1")
+        .warmUpHours(3)
+        .bus((channels, onMail) -> bus)
+        .run();
   }
 
   private void note(Envelope envelope) {
