@@ -24,13 +24,6 @@ final class Population {
 
   private static final int MAXIMUM_WAITING = 8;
   private static final int ATTEMPTS = 4;
-  private static final int NOWHERE = -1;
-
-  /**
-   * Logarithm of the e-value from which a rule is reported. Less could pass only beside thousands
-   * of others, and to leave a rule out errs against proof.
-   */
-  private static final double REPORT_FROM = 3;
 
   private final BrainSettings settings;
   private final RandomGenerator random;
@@ -52,7 +45,8 @@ final class Population {
   private final Deque<Rule> immigrants = new ArrayDeque<>();
   private final Quarantine quarantine = new Quarantine();
   private final Deque<Believed> believed = new ArrayDeque<>();
-  private final List<LivingRule> reports = new ArrayList<>();
+  private final Reports reports = new Reports();
+  private final Places places;
   private int inherited;
   private long discovered;
   private long retired;
@@ -75,6 +69,7 @@ final class Population {
     this.settings = settings;
     this.random = random;
     this.table = table;
+    this.places = new Places(settings);
     this.breeder = new Breeder(settings, random);
     this.descent = new Descent(breeder, random, settings.search().evolution());
     int size = settings.watchList().isEmpty() ? 0 : settings.population();
@@ -186,12 +181,7 @@ final class Population {
   /** Notes that a rule has a new outcome: it may be spent. */
   void learned(LivingRule rule) {
     changes++;
-    if (rule.reported || rule.evidence.logValue() >= REPORT_FROM) {
-      rule.reported = true;
-      if (!reports.contains(rule)) {
-        reports.add(rule);
-      }
-    }
+    reports.note(rule);
     if (rule.evidence.isSpent()) {
       doom(rule);
     }
@@ -199,18 +189,7 @@ final class Population {
 
   /** What the council has to hear; each is told once. */
   List<Proving> takeReports() {
-    if (reports.isEmpty()) {
-      return List.of();
-    }
-    List<Proving> taken = new ArrayList<>();
-    for (LivingRule rule : reports) {
-      Evidence evidence = rule.evidence;
-      taken.add(
-          new Proving(
-              rule.rule, rule.trial, evidence.logValue(), evidence.outcomes(), evidence.mean()));
-    }
-    reports.clear();
-    return taken;
+    return reports.take();
   }
 
   /** The living rule of that name, or null. */
@@ -275,8 +254,8 @@ final class Population {
     int horizon =
         Math.min(finding.horizonBars() * settings.interval().minutes(), Rule.LONGEST_HORIZON);
     Rule rule = breeder.make(finding.pair(), finding.side(), horizon, finding.conditions());
-    int place = isWelcome(rule) ? placeFor(now) : NOWHERE;
-    if (place == NOWHERE) {
+    int place = isWelcome(rule) ? places.forFinding(rules, now) : Places.NOWHERE;
+    if (place == Places.NOWHERE) {
       return;
     }
     double lookBack = (double) settings.search().lookBackBars() * settings.interval().seconds();
@@ -291,30 +270,6 @@ final class Population {
     }
     compile(place);
     changes++;
-  }
-
-  private int placeFor(double now) {
-    if (rules.size() < settings.population()) {
-      return rules.size();
-    }
-    double patience = (double) settings.search().lookBackBars() * settings.interval().seconds();
-    int worst = NOWHERE;
-    double least = 0;
-    for (int i = 0; i < rules.size(); i++) {
-      LivingRule rule = rules.get(i);
-      if (rule.doomed) {
-        return i;
-      }
-      boolean young = now - rule.birth < patience / 2;
-      int outcomes = rule.evidence.outcomes();
-      double standing = outcomes == 0 && !young ? -1 : rule.evidence.tStatistic();
-      boolean free = !rule.licence.isInForce() && !(outcomes < 3 && young);
-      if (free && standing < least) {
-        worst = i;
-        least = standing;
-      }
-    }
-    return worst;
   }
 
   /** A holding time in bars, drawn. */
@@ -416,8 +371,8 @@ final class Population {
             && isWatched(foreign)
             && !quarantine.refuses(foreign)
             && !hasTwin(foreign);
-    int place = welcome ? weakest(now) : NOWHERE;
-    if (place == NOWHERE) {
+    int place = welcome ? Places.weakest(rules, now) : Places.NOWHERE;
+    if (place == Places.NOWHERE) {
       return false;
     }
     long key = foreign.evidenceKey();
@@ -434,24 +389,6 @@ final class Population {
   /** How many peers' rules have been given a place at once. */
   long settled() {
     return settled;
-  }
-
-  private int weakest(double now) {
-    int weakest = NOWHERE;
-    for (int i = 0; i < rules.size(); i++) {
-      boolean candidate = rules.get(i).birth < now;
-      if (candidate && (weakest == NOWHERE || isWeaker(rules.get(i), rules.get(weakest)))) {
-        weakest = i;
-      }
-    }
-    return weakest;
-  }
-
-  private static boolean isWeaker(LivingRule one, LivingRule other) {
-    if (one.licence.isInForce() != other.licence.isInForce()) {
-      return other.licence.isInForce();
-    }
-    return one.evidence.tStatistic() < other.evidence.tStatistic();
   }
 
   private boolean isWatched(Rule rule) {

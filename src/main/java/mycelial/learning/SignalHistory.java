@@ -63,14 +63,7 @@ public final class SignalHistory {
 
   /** Asks for the levels of a source at any instants, for as long as this history is there. */
   Walk follow(Source.Signal source) {
-    Series[] found = {find(source)};
-    return time -> {
-      if (found[0] == null) {
-        found[0] = find(source);
-      }
-      Series series = found[0];
-      return series == null ? Double.NaN : series.at(time - 60L * source.lagMinutes());
-    };
+    return new Follower(source);
   }
 
   /** Asks for the levels of a source at instants that ascend, none before the given one. */
@@ -83,6 +76,24 @@ public final class SignalHistory {
   interface Walk {
     /** The level at an instant, seconds since the epoch; NaN where none is known. */
     double level(long time);
+  }
+
+  /** Looks for the series until there is one. */
+  private final class Follower implements Walk {
+    private final Source.Signal source;
+    private @Nullable Series series;
+
+    Follower(Source.Signal source) {
+      this.source = source;
+      this.series = find(source);
+    }
+
+    @Override
+    public double level(long time) {
+      Series found = series == null ? find(source) : series;
+      series = found;
+      return found == null ? Double.NaN : found.at(time - 60L * source.lagMinutes());
+    }
   }
 
   private @Nullable Series find(Source.Signal source) {

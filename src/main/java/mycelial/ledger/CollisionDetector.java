@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       apart; counted once a pair of ideas, when the first of the two is over, and only if neither
  *       has collided by then: a later restatement may still bring them together.
  *   <li><b>Expiry</b>: an idea is over when it has not been stated for longer than the idle time,
- *       counted from when it may no longer pause. One that has not collided is reported with its fate. Said again after that it is a new
- *       idea.
+ *       counted from when it may no longer pause. One that has not collided is reported with its
+ *       fate. Said again after that it is a new idea.
  * </ul>
  *
  * <p>Pure; used by one thread. Statements may come slightly out of order, but {@link #expire} must

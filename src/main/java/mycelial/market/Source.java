@@ -196,8 +196,7 @@ public sealed interface Source {
     private static final Map<String, Feature> BY_KEY =
         Arrays.stream(Feature.values())
             .collect(
-                Collectors.toMap(
-                    Feature::key, Function.identity(), (one, _) -> one, TreeMap::new));
+                Collectors.toMap(Feature::key, Function.identity(), (one, _) -> one, TreeMap::new));
 
     private Features() {}
   }

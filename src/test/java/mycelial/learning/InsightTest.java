@@ -153,7 +153,8 @@ final class InsightTest {
           assertThat(sources(finding).getFirst()).isInstanceOf(Source.Signal.class);
           assertThat(sources(finding))
               .filteredOn(Source.Signal.class::isInstance)
-              .allMatch(source -> source instanceof Source.Signal seen && seen.target().equals(TECH));
+              .allMatch(
+                  source -> source instanceof Source.Signal seen && seen.target().equals(TECH));
         });
     assertThat(found)
         .extracting(finding -> sources(finding).getFirst())
