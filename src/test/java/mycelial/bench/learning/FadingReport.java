@@ -39,7 +39,8 @@ final class FadingReport {
     for (EffectSeen effect : line.judgement().effects()) {
       List<Double> hours =
           line.judgement().ideas().stream()
-              .filter(idea -> idea.pair().equals(effect.pair()) && idea.side().equals(effect.side()))
+              .filter(
+                  idea -> idea.pair().equals(effect.pair()) && idea.side().equals(effect.side()))
               .map(IdeaSeen::hour)
               .toList();
       if (effect.ending() && hours.stream().anyMatch(hour -> hour < effect.activeTo())) {
