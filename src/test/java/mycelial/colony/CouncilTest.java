@@ -67,12 +67,16 @@ final class CouncilTest {
         .toList();
   }
 
+  private static boolean isDecision(PatternConfirmed said) {
+    return said.finding() == Finding.LICENSED || said.finding() == Finding.REFUSED;
+  }
+
   @Test
   void onlyLicensedRulesVote() {
     Map<String, Finding> standing = new TreeMap<>();
     int votes = 0;
     for (Envelope envelope : HEARD) {
-      if (envelope.body() instanceof PatternConfirmed said && said.finding() != Finding.AGREED) {
+      if (envelope.body() instanceof PatternConfirmed said && isDecision(said)) {
         standing.put(said.patternId(), said.finding());
       }
       if (envelope.body() instanceof PatternCandidate vote && vote.application() == null) {
@@ -92,7 +96,7 @@ final class CouncilTest {
       if (envelope.body() instanceof ValidationRequest request) {
         asked.put(request.requestId(), envelope.timestamp());
       }
-      if (envelope.body() instanceof PatternConfirmed said && said.finding() != Finding.AGREED) {
+      if (envelope.body() instanceof PatternConfirmed said && isDecision(said)) {
         decided.add(said.confirmationId());
         assertThat(envelope.timestamp() - asked.getOrDefault(said.confirmationId(), 0.0))
             .isLessThanOrEqualTo(60);
