@@ -15,6 +15,10 @@ final class DrawnEffects {
   private static final int FAR_SIGNALS = 3;
   private static final int HONEST = 2;
   private static final int TRAPS = 2;
+  private static final int SHORTEST = 5;
+
+  /** Long enough to be joined before it turns. */
+  private static final int SHORTEST_TRAP = 20;
 
   private final WorldSpec spec;
   private final Chance chance;
@@ -101,7 +105,7 @@ final class DrawnEffects {
             pair.pair(),
             course.trap() ? draft.family() + " with a trap" : draft.family(),
             direction * multiple * spec.costs().roundTrip(pair),
-            chance.integer(5, draft.longest()),
+            chance.integer(course.trap() ? SHORTEST_TRAP : SHORTEST, draft.longest()),
             draft.move(),
             draft.sign(),
             draft.episodes(),

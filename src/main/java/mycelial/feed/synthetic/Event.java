@@ -82,6 +82,11 @@ record Event(
         other);
   }
 
+  /** When a reversal turns: after a third of the drift's time, and a minute of it at least. */
+  int turn() {
+    return driftStart + StrictMath.max(1, (driftEnd - driftStart) / 3);
+  }
+
   /** Minutes from the start of the precursor to the end of the drift. */
   int length() {
     return driftEnd - start;

@@ -6,6 +6,9 @@ enum Outcome {
   DRIFT,
   /** Nothing: the precursor was a decoy, or the effect is over. */
   NOTHING,
-  /** As much in the other direction: the bad regime of a trap. */
+  /**
+   * The bad regime of a trap: the drift begins, and turns; in the end as much is lost as the drift
+   * would have earned.
+   */
   REVERSAL
 }

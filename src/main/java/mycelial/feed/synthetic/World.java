@@ -9,6 +9,9 @@ final class World {
   private static final double[] VOLATILITY_LEVELS = {0.6, 1, 1.8};
   private static final int CLIMAX_MINUTES = 2;
 
+  /** How far a reversal goes the good way before it turns, in drifts. */
+  private static final double LURE = 0.4;
+
   private final WorldSpec spec;
   private final List<Pair> pairs;
   private final List<Effect> effects;
@@ -94,7 +97,10 @@ final class World {
     double drift = StrictMath.log(1 + event.effect().drift());
     switch (event.outcome()) {
       case DRIFT -> own.spread(event.driftStart(), event.driftEnd(), drift);
-      case REVERSAL -> own.spread(event.driftStart(), event.driftEnd(), -drift);
+      case REVERSAL -> {
+        own.spread(event.driftStart(), event.turn(), LURE * drift);
+        own.spread(event.turn(), event.driftEnd(), -(1 + LURE) * drift);
+      }
       case NOTHING -> {} // and nothing it is
     }
   }

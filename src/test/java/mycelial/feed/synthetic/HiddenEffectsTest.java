@@ -204,6 +204,28 @@ final class HiddenEffectsTest {
     }
   }
 
+  @Test
+  void reversalsBeginLikeTheDriftThatTheyAreNot() {
+    WorldSpec spec = Worlds.spec(WorldKind.TRAP, 4, 14);
+    World world = new World(spec);
+    SortedMap<Pair, List<Bar>> market = Worlds.bars(spec);
+    for (Effect trap : world.effects().subList(2, 4)) {
+      assertThat(trap.horizon()).isGreaterThanOrEqualTo(20);
+      List<Bar> bars = Objects.requireNonNull(market.get(trap.pair()));
+      List<Episode> lures =
+          of(trap, world.truth(Outcome.REVERSAL)).stream()
+              .map(each ->
+                  new Episode(
+                      each.effect(),
+                      each.pair(),
+                      each.precursorStart(),
+                      each.driftStart(),
+                      each.driftStart() + 60L * (trap.horizon() / 3)))
+              .toList();
+      assertThat(mean(lures, bars)).isCloseTo(0.4 * trap.drift(), within(0.3 * trap.drift()));
+    }
+  }
+
   private static double mean(List<Episode> episodes, List<Bar> bars) {
     return episodes.stream()
         .mapToDouble(each -> Worlds.driftReturn(bars, each))
