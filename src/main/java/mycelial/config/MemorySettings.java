@@ -38,14 +38,14 @@ public record MemorySettings(
   /**
    * Warnings of states in which the swarm's own trades of a pair and direction have failed.
    *
-   * @param minimum trades that a warning must rest on
+   * @param minimum trades that a warning must rest on; 0: memory never warns
    * @param share share of failures among them from which on memory warns
    * @param hours how long a warning lasts after its newest failure, for each failure
    */
   public record Caution(int minimum, double share, double hours) {
     static Caution read(Section in) {
       return new Caution(
-          in.integer("minimum", 2, 2, 1000),
+          in.integer("minimum", 0, 0, 1000),
           in.real("share", 0.85, 0.5, 1),
           in.real("hours", 24, 0.1, 100_000));
     }

@@ -49,6 +49,9 @@ public final class Cautions {
    * @param now seconds since the epoch
    */
   public List<Caution> of(Pair pair, Side side, double now) {
+    if (settings.minimum() == 0) {
+      return List.of();
+    }
     List<TradeRecord> newest =
         memory.newest(
             trade -> restOn(trade) && trade.side() == side && trade.pair().equals(pair), LOOKED_AT);
