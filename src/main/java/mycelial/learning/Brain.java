@@ -2,13 +2,10 @@ package mycelial.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import mycelial.market.Bar;
-import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Moat;
@@ -45,6 +42,7 @@ public final class Brain {
   private final long[] newBarEnd;
   private final FeatureVector[] latest;
   private final Licensing licensing;
+  private final Sharing sharing;
   private @Nullable Applicant applicant;
   private boolean anyNew;
   private long ruleEvaluations;
@@ -69,6 +67,7 @@ public final class Brain {
     past = new Past(pairs, lookBack, settings.interval());
     insight = new Insight(settings, random, past, signals);
     population = new Population(settings, random, table, known);
+    sharing = new Sharing(settings, population);
     TradeSimulator simulator = new TradeSimulator(settings);
     trades = new VirtualTrades[pairs];
     newBarEnd = new long[pairs];
@@ -270,7 +269,7 @@ public final class Brain {
 
   /** The exploratory rule with the highest t statistic, the one in the earlier place of equals. */
   public Optional<RatedRule> bestToShare(double now) {
-    return best(now, rule -> true);
+    return sharing.best(now);
   }
 
   /**
@@ -278,20 +277,7 @@ public final class Brain {
    * nothing else, so that they can take it in; else the best that trades it; else the best of all.
    */
   public Optional<RatedRule> bestToShare(double now, Pair pair) {
-    return best(now, rule -> rule.pair().equals(pair) && looksOnlyAtItsPair(rule))
-        .or(() -> best(now, rule -> rule.pair().equals(pair)))
-        .or(() -> bestToShare(now));
-  }
-
-  private static boolean looksOnlyAtItsPair(Rule rule) {
-    return rule.conditions().stream().noneMatch(condition -> condition.looksBeyond(rule.pair()));
-  }
-
-  private Optional<RatedRule> best(double now, Predicate<Rule> among) {
-    return population.rules().stream()
-        .filter(rule -> !rule.doomed && rule.evidence.isExploratory() && among.test(rule.rule))
-        .max(Comparator.comparingDouble(rule -> rule.evidence.tStatistic()))
-        .map(rule -> new RatedRule(rule.rule, rule.evidence.statistics(), value(rule, now)));
+    return sharing.best(now, pair);
   }
 
   /**
@@ -345,40 +331,7 @@ public final class Brain {
    * council thinks of them stands in its announcements.
    */
   public List<ArchivedPattern> takeArchivable(double now, double threshold) {
-    List<ArchivedPattern> patterns = new ArrayList<>();
-    for (LivingRule rule : population.rules()) {
-      if (rule.archived || !rule.evidence.isExploratory()) {
-        continue;
-      }
-      double value = value(rule, now);
-      if (value >= threshold) {
-        rule.archived = true;
-        patterns.add(archived(rule, now, value));
-      }
-    }
-    return patterns;
-  }
-
-  private ArchivedPattern archived(LivingRule living, double now, double value) {
-    Rule rule = living.rule;
-    RuleStatistics statistics = living.evidence.statistics();
-    return new ArchivedPattern(
-        settings.agentId(),
-        rule.id(),
-        now,
-        value,
-        rule.pair(),
-        rule.side(),
-        rule.horizonMinutes(),
-        rule.conditions(),
-        statistics.outcomes(),
-        statistics.mean(),
-        statistics.tStatistic(),
-        living.proven ? EvidenceGrade.PROVEN : EvidenceGrade.EXPLORATORY,
-        rule.generation(),
-        Math.max(0, now - statistics.lastConfirmed()) / 60,
-        living.evidence.decay(now, settings.decayPercentPer10Minutes()),
-        settings.moat());
+    return sharing.takeArchivable(now, threshold);
   }
 
   /** How often a rule has been evaluated on a bar. */
@@ -426,34 +379,6 @@ public final class Brain {
    * digest.
    */
   public String stateLine() {
-    StringBuilder line = new StringBuilder();
-    line.append(settings.agentId())
-        .append(' ')
-        .append(ruleEvaluations)
-        .append(' ')
-        .append(discovered())
-        .append(' ')
-        .append(retired());
-    for (LivingRule rule : population.rules()) {
-      line.append(' ')
-          .append(rule.rule.id())
-          .append(':')
-          .append(rule.evidence.outcomes())
-          .append(':')
-          .append(bits(rule.evidence.mean()));
-      if (rule.licence.isRenewal()) {
-        line.append(':')
-            .append(rule.licence.id())
-            .append(':')
-            .append(rule.licence.licences())
-            .append(':')
-            .append(bits(rule.licence.factor()));
-      }
-    }
-    return line.toString();
-  }
-
-  private static String bits(double value) {
-    return Long.toHexString(Double.doubleToLongBits(value));
+    return settings.agentId() + " " + ruleEvaluations + " " + StateLine.of(population);
   }
 }

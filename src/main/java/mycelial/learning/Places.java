@@ -1,6 +1,8 @@
 package mycelial.learning;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Which rule of a population makes room for another. */
 final class Places {
@@ -65,5 +67,14 @@ final class Places {
       return other.licence.isInForce();
     }
     return one.evidence.tStatistic() < other.evidence.tStatistic();
+  }
+
+  /** The living rule with the lowest t statistic: of those without a licence, if there are any. */
+  static Optional<LivingRule> leastTrusted(List<LivingRule> rules) {
+    return rules.stream()
+        .filter(rule -> !rule.doomed)
+        .min(
+            Comparator.comparing((LivingRule rule) -> rule.licence.isInForce())
+                .thenComparingDouble(rule -> rule.evidence.tStatistic()));
   }
 }

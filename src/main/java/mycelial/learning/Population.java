@@ -1,15 +1,9 @@
 package mycelial.learning;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import mycelial.market.Condition;
-import mycelial.market.Moat;
-import mycelial.market.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +16,12 @@ final class Population {
 
   private static final double IMMIGRANT_SHARE = 0.5;
 
-  private static final int MAXIMUM_WAITING = 8;
   private static final int ATTEMPTS = 4;
 
   private final BrainSettings settings;
   private final RandomGenerator random;
   private final FeatureTable table;
+  private final Home home;
   private final Breeder breeder;
   private final Descent descent;
   private final List<LivingRule> rules = new ArrayList<>();
@@ -42,9 +36,8 @@ final class Population {
   /** The pair of the rule in a place. */
   private final int[] pairIndexes;
 
-  private final Deque<Rule> immigrants = new ArrayDeque<>();
+  private final Visitors visitors = new Visitors();
   private final Quarantine quarantine = new Quarantine();
-  private final Deque<Believed> believed = new ArrayDeque<>();
   private final Reports reports = new Reports();
   private final Places places;
   private int inherited;
@@ -53,9 +46,6 @@ final class Population {
   private long settled;
   private long changes;
   private boolean anyDoomed;
-
-  /** A peer's rule with what is claimed for it, waiting for its place. */
-  private record Believed(Rule rule, Claim claim) {}
 
   /**
    * @param known what the learner knew before, or null; rules that look at pairs which are not
@@ -69,6 +59,7 @@ final class Population {
     this.settings = settings;
     this.random = random;
     this.table = table;
+    this.home = new Home(settings, table);
     this.places = new Places(settings);
     this.breeder = new Breeder(settings, random);
     this.descent = new Descent(breeder, random, settings.search().evolution());
@@ -80,7 +71,7 @@ final class Population {
     if (known != null) {
       takeOver(known, size);
     }
-    while (!isOfMoat() && rules.size() < size) {
+    while (!home.isOfMoat() && rules.size() < size) {
       rules.add(living(new Offspring(distinct(breeder::random), 0), 0));
     }
     for (int i = 0; i < rules.size(); i++) {
@@ -88,17 +79,12 @@ final class Population {
     }
   }
 
-  /** Whether its rules must look at a signal of the learner's moat: chance alone makes none. */
-  private boolean isOfMoat() {
-    return settings.moat() != Moat.FINANCE;
-  }
-
   private void takeOver(LearnerState known, int size) {
     breeder.continueAfter(known.serial());
     discovered = known.discovered();
     retired = known.retired();
     for (RuleState rule : known.rules()) {
-      if (rules.size() < size && isWatched(rule.rule())) {
+      if (rules.size() < size && home.isWatched(rule.rule())) {
         rules.add(new LivingRule(rule, table.indexOf(rule.rule().pair()), settings));
       }
     }
@@ -283,14 +269,16 @@ final class Population {
   }
 
   private @Nullable LivingRule heir(LivingRule dropped, double now) {
-    if (quarantine.refuses(dropped.rule) && !isOfMoat()) {
+    if (quarantine.refuses(dropped.rule) && !home.isOfMoat()) {
       return living(new Offspring(distinct(breeder::random), now), now);
     }
-    if (believed.isEmpty()) {
+    Visitors.Believed next = visitors.takeBelieved();
+    if (next == null) {
       Offspring born = successor(now);
-      return isAtHome(born.rule()) && !quarantine.refuses(born.rule()) ? living(born, now) : null;
+      return home.isAtHome(born.rule()) && !quarantine.refuses(born.rule())
+          ? living(born, now)
+          : null;
     }
-    Believed next = believed.remove();
     LivingRule rule = living(new Offspring(breeder.retell(next.rule()), 0), now);
     next.claim().feed(rule.evidence, now);
     licensed(rule, "forged", 1);
@@ -306,8 +294,7 @@ final class Population {
    */
   int quarantine(String family, double until) {
     quarantine.add(family, until);
-    immigrants.removeIf(quarantine::refuses);
-    believed.removeIf(waiting -> quarantine.refuses(waiting.rule()));
+    visitors.leave(quarantine::refuses);
     int dropped = 0;
     for (LivingRule rule : rules) {
       if (!rule.doomed && Quarantine.family(rule.rule).equals(family)) {
@@ -325,38 +312,24 @@ final class Population {
    * @return false when it cannot be tried here
    */
   boolean believe(Rule foreign, Claim claim) {
-    if (!isWatched(foreign) || quarantine.refuses(foreign)) {
+    if (!home.isWatched(foreign) || quarantine.refuses(foreign)) {
       return false;
     }
-    rules.stream()
-        .filter(rule -> !rule.doomed)
-        .min(
-            Comparator.comparing((LivingRule rule) -> rule.licence.isInForce())
-                .thenComparingDouble(rule -> rule.evidence.tStatistic()))
-        .ifPresent(this::doom);
-    believed.add(new Believed(foreign, claim));
+    Places.leastTrusted(rules).ifPresent(this::doom);
+    visitors.believe(foreign, claim);
     return true;
   }
 
   /** Lets a peer's rule wait for a free place; false when it is no news or cannot be tried here. */
   boolean immigrate(Rule foreign) {
-    if (!settings.search().evolution()) {
-      return false;
-    }
-    if (!isWatched(foreign) || immigrants.size() >= MAXIMUM_WAITING || hasTwin(foreign)) {
-      return false;
-    }
-    if (quarantine.refuses(foreign)) {
-      return false;
-    }
-    long key = foreign.evidenceKey();
-    for (Rule waiting : immigrants) {
-      if (waiting.evidenceKey() == key) {
-        return false;
-      }
-    }
-    immigrants.add(foreign);
-    return true;
+    return takesIn(foreign) && visitors.admit(foreign);
+  }
+
+  private boolean takesIn(Rule foreign) {
+    return settings.search().evolution()
+        && home.isWatched(foreign)
+        && !quarantine.refuses(foreign)
+        && !hasTwin(foreign);
   }
 
   /**
@@ -366,17 +339,11 @@ final class Population {
    * @return false when it looks at a pair that is not watched or lives here already
    */
   boolean settle(Rule foreign, double now) {
-    boolean welcome =
-        settings.search().evolution()
-            && isWatched(foreign)
-            && !quarantine.refuses(foreign)
-            && !hasTwin(foreign);
-    int place = welcome ? Places.weakest(rules, now) : Places.NOWHERE;
+    int place = takesIn(foreign) ? Places.weakest(rules, now) : Places.NOWHERE;
     if (place == Places.NOWHERE) {
       return false;
     }
-    long key = foreign.evidenceKey();
-    immigrants.removeIf(waiting -> waiting.evidenceKey() == key);
+    visitors.settled(foreign);
     rules.get(place).doomed = true;
     retired++;
     rules.set(place, living(new Offspring(breeder.adopt(foreign), 0), now));
@@ -391,27 +358,6 @@ final class Population {
     return settled;
   }
 
-  private boolean isWatched(Rule rule) {
-    return settings.watchList().contains(rule.pair())
-        && isAtHome(rule)
-        && rule.conditions().stream().allMatch(condition -> table.sees(condition.source()));
-  }
-
-  /** A learner of a moat tries rules that look at its moat's signals, and at no other moat's. */
-  private boolean isAtHome(Rule rule) {
-    if (!isOfMoat()) {
-      return true;
-    }
-    List<Source.Signal> seen =
-        rule.conditions().stream()
-            .map(Condition::source)
-            .filter(Source.Signal.class::isInstance)
-            .map(Source.Signal.class::cast)
-            .toList();
-    return !seen.isEmpty()
-        && seen.stream().allMatch(signal -> signal.target().moat() == settings.moat());
-  }
-
   private boolean hasTwin(Rule rule) {
     long key = rule.evidenceKey();
     return rules.stream().anyMatch(living -> !living.doomed && living.isTwinOf(rule, key));
@@ -423,20 +369,20 @@ final class Population {
   }
 
   private Offspring successor(double now) {
-    if (!immigrants.isEmpty() && random.nextDouble() < IMMIGRANT_SHARE) {
-      return new Offspring(breeder.adopt(immigrants.remove()), 0);
+    if (visitors.areWaiting() && random.nextDouble() < IMMIGRANT_SHARE) {
+      return new Offspring(breeder.adopt(visitors.next()), 0);
     }
     Offspring born = descent.of(rules, now);
     for (int i = 1; i < ATTEMPTS && !isWelcome(born.rule()); i++) {
       born = descent.of(rules, now);
     }
-    return quarantine.refuses(born.rule()) && !isOfMoat()
+    return quarantine.refuses(born.rule()) && !home.isOfMoat()
         ? new Offspring(distinct(breeder::random), now)
         : born;
   }
 
   private boolean isWelcome(Rule rule) {
-    return isAtHome(rule) && !hasTwin(rule) && !quarantine.refuses(rule);
+    return home.isAtHome(rule) && !hasTwin(rule) && !quarantine.refuses(rule);
   }
 
   /** A rule that is not in the population yet, unless chance fails several times. */

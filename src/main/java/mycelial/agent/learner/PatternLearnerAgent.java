@@ -19,28 +19,21 @@ import mycelial.learning.RatedRule;
 import mycelial.learning.Rule;
 import mycelial.learning.Vote;
 import mycelial.market.Condition;
-import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
 import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Side;
-import mycelial.market.SignalSource;
 import mycelial.market.Source;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
-import mycelial.message.EvidenceReport;
 import mycelial.message.MarketData;
 import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryCaution.Region;
 import mycelial.message.MoatData;
-import mycelial.message.PatternCandidate;
-import mycelial.message.PatternCandidate.Application;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternDiscovery;
 import mycelial.message.SystemControl;
 import mycelial.message.Topic;
-import mycelial.message.TradeIdea;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A SwarmBrain: feeds what it sees to its {@link Brain}, applies for licences, votes when a
@@ -322,64 +315,15 @@ public final class PatternLearnerAgent extends Agent {
     }
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),
-        candidate(
-            new RatedRule(rule, vote.stats(), vote.value()),
-            vote.proven() ? EvidenceGrade.PROVEN : EvidenceGrade.EXPLORATORY,
-            vote.barEnd(),
-            null,
-            warning == null ? null : warning.reason()));
+        Announcements.vote(vote, warning == null ? null : warning.reason()));
   }
 
   private void apply(Applicant applicant) {
-    publish(
-        Channel.of(Topic.PATTERN_CANDIDATES),
-        candidate(
-            new RatedRule(applicant.rule(), applicant.stats(), applicant.value()),
-            EvidenceGrade.EXPLORATORY,
-            applicant.barEnd(),
-            new Application(
-                applicant.rule().conditions(),
-                applicant.fittedFrom(),
-                applicant.birth(),
-                applicant.renewal(),
-                applicant.entry()),
-            null));
+    publish(Channel.of(Topic.PATTERN_CANDIDATES), Announcements.application(applicant));
   }
 
   private void report(Proving proving) {
-    publish(
-        Channel.of(Topic.PATTERN_EVIDENCE),
-        new EvidenceReport(
-            proving.rule().id(),
-            proving.rule().pair(),
-            proving.rule().side(),
-            proving.trial(),
-            proving.logValue(),
-            proving.outcomes(),
-            proving.mean()));
-  }
-
-  private static PatternCandidate candidate(
-      RatedRule rated,
-      EvidenceGrade grade,
-      long barEnd,
-      @Nullable Application application,
-      @Nullable String withheld) {
-    Rule rule = rated.rule();
-    return new PatternCandidate(
-        rule.pair(),
-        rule.side(),
-        rule.id(),
-        rule.evidenceKey(),
-        rule.horizonMinutes(),
-        rule.strategyType(),
-        grade,
-        rated.value(),
-        rated.statistics().outcomes(),
-        rated.statistics().mean(),
-        barEnd,
-        application,
-        withheld);
+    publish(Channel.of(Topic.PATTERN_EVIDENCE), Announcements.evidence(proving));
   }
 
   private void propose(PatternConfirmed confirmed) {
@@ -388,22 +332,7 @@ public final class PatternLearnerAgent extends Agent {
     if (vote == null || !vote.rule().id().equals(confirmed.patternId())) {
       throw new IllegalStateException("confirmed a vote that was not cast: " + confirmed);
     }
-    publish(
-        Channel.of(Topic.MYCELIAL_TRADE_IDEAS),
-        new TradeIdea(
-            confirmed.confirmationId(),
-            SignalSource.MYCELIAL,
-            confirmed.pair(),
-            confirmed.side(),
-            vote.rule().horizonMinutes(),
-            vote.rule().strategyType(),
-            confirmed.grade(),
-            vote.value(),
-            (int) vote.rule().conditions().stream().filter(Condition::looksAtMoat).count(),
-            vote.rule().id(),
-            confirmed.restates(),
-            confirmed.barEnd(),
-            LearnerHabits.reason(vote, confirmed.voters().size())));
+    publish(Channel.of(Topic.MYCELIAL_TRADE_IDEAS), Announcements.idea(confirmed, vote));
   }
 
   /** Now and then: tells peers of the best rule, and archives what has become worth keeping. */
@@ -421,16 +350,6 @@ public final class PatternLearnerAgent extends Agent {
 
   private void tell(RatedRule best) {
     leadership.announced(best.rule(), context().tick());
-    publish(
-        Channel.of(Topic.PATTERN_DISCOVERIES),
-        new PatternDiscovery(
-            best.rule().id(),
-            best.rule().pair(),
-            best.rule().side(),
-            best.rule().horizonMinutes(),
-            best.rule().conditions(),
-            best.statistics().outcomes(),
-            best.statistics().mean(),
-            best.value()));
+    publish(Channel.of(Topic.PATTERN_DISCOVERIES), Announcements.discovery(best));
   }
 }
