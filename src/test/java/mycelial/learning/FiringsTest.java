@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
+import mycelial.market.Moat;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.Source;
 import org.junit.jupiter.api.Test;
 
 final class FiringsTest {
@@ -89,5 +93,69 @@ final class FiringsTest {
     see(BITCOIN, 0, 0.01);
     Rule rule = rule(rsi(ETHER, Comparison.BELOW, 0.99), volume(0.5));
     assertThat(new Firings(market).of(rule)).isEmpty();
+  }
+
+  private static final MoatTarget TECH = new MoatTarget(Moat.CORPORATIONS, "Tech");
+  private static final int MINUTES = 900;
+
+  /** Bars, some quiet, on which a learner's own table says whether a rule fires. */
+  private List<Integer> learnersFirings(Rule rule) {
+    SignalHistory signals = new SignalHistory(60L * MINUTES + 7200);
+    FeatureTable table = new FeatureTable(List.of(BITCOIN), signals);
+    CompiledConditions compiled = new CompiledConditions(1);
+    compiled.set(0, rule, table);
+    SplittableRandom random = new SplittableRandom(5);
+    List<Integer> fired = new ArrayList<>();
+    for (int minute = 0; minute < MINUTES; minute++) {
+      long end = 60L * (minute + 1);
+      for (SignalHistory heard : List.of(signals, market.signals())) {
+        SplittableRandom same = new SplittableRandom(minute);
+        if (same.nextDouble() < 0.1) {
+          heard.noteMissing(TECH, end - 30);
+        } else if (same.nextDouble() < 0.4) {
+          heard.note(TECH, "mood", same.nextDouble(), end - same.nextInt(20));
+        }
+      }
+      FeatureVector features = TestHistory.features(random.nextInt(1001) / 1000.0, 1);
+      Bar bar =
+          random.nextDouble() < 0.1
+              ? Bar.quiet(end - 60, Interval.MINUTE, 100)
+              : new Bar(end - 60, Interval.MINUTE, 100, 100, 100, 100, 1, 1, Bar.Kind.TRADED);
+      market.observe(new MarketObservation(BITCOIN, bar, null, features, false));
+      table.update(0, features);
+      table.turnTo(end);
+      if (!bar.isQuiet() && compiled.hold(0, table)) {
+        fired.add(minute);
+      }
+    }
+    return fired;
+  }
+
+  private void assertFiresAsALearner(Condition... conditions) {
+    Rule rule = rule(conditions);
+    List<Integer> expected = learnersFirings(rule);
+
+    assertThat(expected).hasSizeBetween(5, MINUTES / 2);
+    assertThat(new Firings(market).of(rule)).containsExactly(expected.toArray(Integer[]::new));
+  }
+
+  @Test
+  void aSignalFiresOnTheBarsOnWhichItDoesInALearner() {
+    assertFiresAsALearner(
+        new Condition(new Source.Signal(TECH, "mood", 7), Comparison.ABOVE, 0.6), volume(0.5));
+  }
+
+  @Test
+  void aClockFiresOnTheBarsOnWhichItDoesInALearner() {
+    assertFiresAsALearner(
+        new Condition(new Source.Clock(Source.Cycle.HOUR, 20), Comparison.ABOVE, 0.9), volume(0.5));
+  }
+
+  @Test
+  void aSignalAClockAndAStateFireTogetherAsInALearner() {
+    assertFiresAsALearner(
+        new Condition(new Source.Clock(Source.Cycle.DAY, 240), Comparison.ABOVE, 0.4),
+        new Condition(new Source.Signal(TECH, "mood", 0), Comparison.BELOW, 0.5),
+        rsi(BITCOIN, Comparison.BELOW, 0.3));
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import mycelial.analysis.BettingEvidence;
 import mycelial.learning.EvidenceState;
 import mycelial.learning.LearnerState;
 import mycelial.learning.LicenceState;
@@ -83,6 +85,54 @@ final class SwarmStoreTest {
       assertThat(store.load(id)).isEqualTo(swarm);
       assertThat(store.save(store.load(id), SESSION, null)).isEqualTo(id);
     }
+  }
+
+  @Test
+  void anEProcessGoesOnFromAStoreAsIfItHadNeverStopped() {
+    SplittableRandom random = new SplittableRandom(17);
+    BettingEvidence lived = new BettingEvidence();
+    for (int i = 0; i < 500; i++) {
+      lived.add(Math.clamp(0.05 + 0.5 * random.nextGaussian(), -1.0, 1.0));
+    }
+    SwarmStore store = new SwarmStore(folder);
+    BettingEvidence kept = new BettingEvidence(stored(store, lived.state()));
+
+    assertThat(bits(kept)).isEqualTo(bits(lived));
+    assertThat(lived.logValue()).isNotZero();
+    for (int i = 0; i < 100; i++) {
+      double outcome = 2 * random.nextDouble() - 1;
+      lived.add(outcome);
+      kept.add(outcome);
+      assertThat(Double.doubleToRawLongBits(kept.logValue()))
+          .isEqualTo(Double.doubleToRawLongBits(lived.logValue()));
+    }
+    assertThat(bits(kept)).isEqualTo(bits(lived));
+  }
+
+  private static List<Long> bits(BettingEvidence evidence) {
+    return evidence.state().stream().map(Double::doubleToRawLongBits).toList();
+  }
+
+  /** The state of an e-process after it has been saved with a rule, and loaded. */
+  private static List<Double> stored(SwarmStore store, List<Double> state) {
+    LearnerState some = random(1).swarm().learners().getFirst();
+    RuleState rule = some.rules().getFirst();
+    RuleState proving =
+        new RuleState(
+            rule.rule(),
+            rule.fittedFrom(),
+            rule.birth(),
+            rule.trial(),
+            new EvidenceState(500, 0.002, 0.1, 0.001, 1.7e9, state),
+            rule.licence(),
+            false);
+    LearnerState learner =
+        new LearnerState(some.name(), some.moat(), some.watchList(), 99, 3, 2, List.of(proving));
+    SwarmSnapshot saved =
+        new SwarmSnapshot(new SwarmState(1, 60, 600, List.of(learner)), MemorySnapshot.EMPTY);
+    SwarmSnapshot loaded = store.load(store.save(saved, SESSION, null));
+    RuleState known = loaded.swarm().learners().getFirst().rules().getFirst();
+    return Objects.requireNonNull(known.evidence()).logWealth();
   }
 
   @Test
