@@ -1,6 +1,7 @@
 package mycelial.agent.learner;
 
 import static mycelial.agent.Agents.BITCOIN;
+import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -26,16 +27,21 @@ import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.MoatTarget;
 import mycelial.market.Quote;
+import mycelial.market.Side;
 import mycelial.market.Source;
 import mycelial.message.Channel;
 import mycelial.message.MarketData;
 import mycelial.message.MoatData;
+import mycelial.message.PatternDiscovery;
 import mycelial.message.Role;
+import mycelial.message.Topic;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,6 +54,7 @@ final class LearnerOfMoatTest {
   private static final int RISING = 10;
   private static final MoatTarget TECH = new MoatTarget(Moat.CORPORATIONS, "Tech");
   private static final MoatTarget PYTHON = new MoatTarget(Moat.CODE, "Python");
+  private static final Source.Signal CAUSE = new Source.Signal(TECH, "mood", LAG);
 
   private final RecordingContext context = new RecordingContext();
   private final SplittableRandom random = new SplittableRandom(3);
@@ -71,7 +78,7 @@ final class LearnerOfMoatTest {
             new Search(480, 4, true),
             Interval.MINUTE,
             new CostModel(BigDecimal.ZERO, List.of(new FeeTier(BigDecimal.ZERO, BigDecimal.ZERO))),
-            new TreeMap<>(Map.of(BITCOIN, 0.0005)),
+            new TreeMap<>(Map.of(BITCOIN, 0.0015)),
             new ExitRules(3, 6));
     PatternLearnerAgent learner =
         new PatternLearnerAgent(
@@ -99,8 +106,8 @@ final class LearnerOfMoatTest {
       hear(learner, PYTHON, "stars", level, end);
       levels.add(level);
       double open = price;
-      price *= (1 + 0.0008 * random.nextGaussian()) * (rising > 0 ? 1.004 : 1);
-      boolean cause = levels.size() > LAG && levels.remove() > 0.95;
+      price *= (1 + 0.0008 * random.nextGaussian()) * (rising > 0 ? 1.004 : 0.9991);
+      boolean cause = levels.size() > LAG && levels.remove() > 0.98;
       rising = cause ? RISING : rising - 1;
       double high = Math.max(open, price);
       double low = Math.min(open, price);
@@ -167,5 +174,40 @@ final class LearnerOfMoatTest {
 
     assertThat(rules(learner)).isNotEmpty();
     assertThat(signals(rules(learner))).extracting(Source.Signal::target).containsOnly(PYTHON);
+  }
+
+  @Test
+  void aFinanceLearnerUsesASignalOnceAPeerHasPublishedIt() {
+    PatternLearnerAgent learner = learner(Moat.FINANCE);
+    minutes(learner, 400);
+    assertThat(rules(learner)).isNotEmpty();
+    assertThat(signals(rules(learner))).as("it has heard them, but not of their use").isEmpty();
+
+    publishCause(learner);
+    minutes(learner, 800);
+
+    assertThat(context.failures()).isEmpty();
+    assertThat(signals(rules(learner))).isNotEmpty().containsOnly(CAUSE);
+    assertThat(rules(learner)).noneMatch(rule -> "foreign-1".equals(rule.parentId()));
+    assertThat(context.failures()).isEmpty();
+  }
+
+  /** A rule on a pair that the learner does not watch: it can take in nothing but the signal. */
+  private void publishCause(PatternLearnerAgent learner) {
+    context.tell(
+        learner,
+        9,
+        Channel.of(Topic.PATTERN_DISCOVERIES),
+        new PatternDiscovery(
+            "foreign-1",
+            ETHER,
+            Side.BUY,
+            30,
+            List.of(
+                new Condition(CAUSE, Comparison.ABOVE, 0.95),
+                new Condition(ETHER, Feature.VOLUME_Z, Comparison.ABOVE, 0.5)),
+            20,
+            0.01,
+            90));
   }
 }
