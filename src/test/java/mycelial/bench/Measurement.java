@@ -71,7 +71,8 @@ final class Measurement {
             world,
             List.of(
                 "-XX:StartFlightRecording=filename=" + recording + "," + Profile.SETTINGS,
-                // Standard output is the result's alone; the machine asks whether its warnings are on.
+                // Standard output is the result's alone; the machine asks whether its warnings are
+                // on.
                 "-Xlog:jfr+startup=off:stderr"));
     say("in-memory bus");
     JsonNode memory = launcher.inMemory(world, plan.seed()).result();

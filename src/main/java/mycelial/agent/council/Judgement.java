@@ -20,6 +20,9 @@ import mycelial.message.ValidationResult;
 final class Judgement {
   private static final int LONGEST_REASON = 500;
 
+  /** Where no approval is needed and nobody approves, research takes nothing off. */
+  private static final double FULL = 100;
+
   private final CouncilSettings settings;
 
   Judgement(CouncilSettings settings) {
@@ -55,6 +58,9 @@ final class Judgement {
             .mapToDouble(ValidationResult::quality)
             .sorted()
             .toArray();
+    if (qualities.length == 0) {
+      return FULL;
+    }
     int middle = qualities.length / 2;
     return qualities.length % 2 == 1
         ? qualities[middle]
