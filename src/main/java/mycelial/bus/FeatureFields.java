@@ -1,7 +1,6 @@
 package mycelial.bus;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import mycelial.market.EntryVector;
 import mycelial.market.Feature;
@@ -9,17 +8,7 @@ import mycelial.market.FeatureVector;
 
 /** Reads features out of a message's members: a value, or a value and its rank in an array. */
 final class FeatureFields {
-  private static final Map<String, Feature> BY_KEY = byKey();
-
   private FeatureFields() {}
-
-  private static Map<String, Feature> byKey() {
-    Map<String, Feature> features = new HashMap<>();
-    for (Feature feature : Feature.values()) {
-      features.put(feature.key(), feature);
-    }
-    return features;
-  }
 
   static FeatureVector read(Fields fields, String name) {
     Fields members = fields.object(name);
@@ -41,7 +30,7 @@ final class FeatureFields {
   }
 
   private static Feature feature(String key) {
-    Feature feature = BY_KEY.get(key);
+    Feature feature = Feature.find(key);
     if (feature == null) {
       throw new MalformedMessageException("unknown feature '" + key + "'");
     }

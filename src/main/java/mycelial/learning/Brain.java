@@ -128,8 +128,9 @@ public final class Brain {
       return List.of();
     }
     population.renew(now);
-    lookBack(now);
-    table.turnTo(newestBarEnd());
+    long newest = newestBarEnd();
+    lookBack(newest, now);
+    table.turnTo(newest);
     List<Vote> votes = new ArrayList<>();
     List<LivingRule> rules = population.rules();
     for (int place = 0; place < rules.size(); place++) {
@@ -157,9 +158,9 @@ public final class Brain {
   }
 
   /** Now and then, each learner at its own bar, looks for a rule in what has been. */
-  private void lookBack(double now) {
+  private void lookBack(long barEnd, double now) {
     int every = settings.search().everyBars();
-    long bar = newestBarEnd() / settings.interval().seconds();
+    long bar = barEnd / settings.interval().seconds();
     if (every == 0 || bar % every != settings.agentId() % every) {
       return;
     }
@@ -182,6 +183,11 @@ public final class Brain {
   /** Nothing is known of a moat's target from that instant on, seconds since the epoch. */
   public void hearMissing(MoatTarget target, long seenTime) {
     signals.noteMissing(target, seenTime);
+  }
+
+  /** The features of a watched pair at its newest bar on which something traded. */
+  public FeatureVector state(Pair pair) {
+    return latest[table.indexOf(pair)];
   }
 
   /** Peers use a signal in a rule: it is worth looking at. */

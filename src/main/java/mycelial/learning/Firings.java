@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the bars of a history on which a rule would have fired. Used by one thread. */
 final class Firings {
-  private static final int STEPS = 1000;
-
   private final MarketHistory market;
 
   Firings(MarketHistory market) {
@@ -72,16 +70,10 @@ final class Firings {
       }
       case Source.Signal signal -> {
         SignalHistory.Walk levels = market.signals().follow(signal);
-        yield time -> holds(condition, levels.level(time));
+        yield time -> condition.holds(levels.level(time));
       }
-      case Source.Clock clock -> time -> holds(condition, clock.level(time));
+      case Source.Clock clock -> time -> condition.holds(clock.level(time));
     };
-  }
-
-  private static boolean holds(Condition condition, double level) {
-    return condition.comparison() == Comparison.ABOVE
-        ? level > condition.quantile()
-        : level < condition.quantile();
   }
 
   /** A condition, asked about ascending times, seconds since the epoch. */
@@ -107,8 +99,8 @@ final class Firings {
 
     /** The least number of thousandths that is more than a level. */
     private static int leastAbove(double level) {
-      int rank = Math.max(0, (int) (level * STEPS) - 1);
-      while ((double) rank / STEPS <= level) {
+      int rank = Math.max(0, (int) (level * PairHistory.RANK_STEPS) - 1);
+      while ((double) rank / PairHistory.RANK_STEPS <= level) {
         rank++;
       }
       return rank;
@@ -116,8 +108,8 @@ final class Firings {
 
     /** The greatest number of thousandths that is less than a level. */
     private static int mostBelow(double level) {
-      int rank = (int) (level * STEPS) + 1;
-      while ((double) rank / STEPS >= level) {
+      int rank = (int) (level * PairHistory.RANK_STEPS) + 1;
+      while ((double) rank / PairHistory.RANK_STEPS >= level) {
         rank--;
       }
       return rank;

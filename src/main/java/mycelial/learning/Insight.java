@@ -231,18 +231,14 @@ final class Insight {
       case Source.Signal signal -> {
         SignalHistory.Walk walk = signals.walk(signal, past.end(0));
         for (int i = 0; i < occasions.count(); i++) {
-          ranks[i] = rank(walk.level(past.end(bars[i])));
+          ranks[i] = PairHistory.thousandths(walk.level(past.end(bars[i])));
         }
       }
       case Source.Clock clock -> {
         for (int i = 0; i < occasions.count(); i++) {
-          ranks[i] = rank(clock.level(past.end(bars[i])));
+          ranks[i] = PairHistory.thousandths(clock.level(past.end(bars[i])));
         }
       }
     }
-  }
-
-  private static short rank(double level) {
-    return level >= 0 ? (short) (level * Past.STEPS + 0.5) : Past.ABSENT;
   }
 }

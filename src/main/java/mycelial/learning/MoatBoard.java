@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest that one learner has heard of the moats: a reading for each target and field, or that
- * a target is missing. It is kept and shown; no rule looks at it yet. Used by one thread.
+ * a target is missing. Rules look at levels over time, in {@link SignalHistory}. Used by one
+ * thread.
  */
 public final class MoatBoard {
   private final Map<MoatTarget, Map<String, Reading>> readings = new TreeMap<>();

@@ -43,7 +43,7 @@ final class Occasions {
     gains[count++] = gain;
   }
 
-  /** To be called when all bars are there. */
+  /** To be called when all bars are there: what a first condition is held against. */
   void complete() {
     double sum = 0;
     double square = 0;
@@ -52,7 +52,7 @@ final class Occasions {
       square += (double) gains[i] * gains[i];
     }
     mean = count == 0 ? 0 : sum / count;
-    spread = count == 0 ? 0 : Math.sqrt(Math.max(0, square / count - mean * mean));
+    spread = count == 0 ? 0 : spread(count, sum, square);
   }
 
   int count() {
@@ -122,25 +122,21 @@ final class Occasions {
     if (n < Insight.FEWEST_OCCASIONS) {
       return 0;
     }
-    double average = sum / n;
-    double own = Math.sqrt(Math.max(0, square / n - average * average));
-    double scale = Math.max(LEAST_SPREAD, first ? spread : own);
-    return (average - (first ? mean : 0)) * Math.sqrt((double) n / horizon) / scale;
+    double scale = Math.max(LEAST_SPREAD, first ? spread : spread(n, sum, square));
+    return (sum / n - (first ? mean : 0)) * Math.sqrt((double) n / horizon) / scale;
   }
 
   /** Keeps the bars whose ranks, which are there, are beyond a level. */
   void narrow(double quantile, boolean above) {
-    double limit = quantile * Past.STEPS;
+    double limit = quantile * PairHistory.RANK_STEPS;
     int kept = 0;
     for (int i = 0; i < count; i++) {
-      boolean holds = above ? ranks[i] > limit : ranks[i] >= 0 && ranks[i] < limit;
-      if (holds) {
+      if (isBeyond(i, limit, above)) {
         bars[kept] = bars[i];
         gains[kept++] = gains[i];
       }
     }
     count = kept;
-    complete();
   }
 
   /** The t statistic of trades that do not overlap, 0 where they are few. */
@@ -150,14 +146,13 @@ final class Occasions {
 
   /** The same if only bars were kept whose ranks, which are there, are beyond a level. */
   double apart(double quantile, boolean above) {
-    double limit = quantile * Past.STEPS;
+    double limit = quantile * PairHistory.RANK_STEPS;
     int free = 0;
     int n = 0;
     double sum = 0;
     double square = 0;
     for (int i = 0; i < count; i++) {
-      boolean holds =
-          Double.isNaN(limit) || (above ? ranks[i] > limit : ranks[i] >= 0 && ranks[i] < limit);
+      boolean holds = Double.isNaN(limit) || isBeyond(i, limit, above);
       if (holds && bars[i] >= free) {
         n++;
         sum += gains[i];
@@ -168,8 +163,15 @@ final class Occasions {
     if (n < Insight.FEWEST_OCCASIONS) {
       return 0;
     }
+    return sum / n * Math.sqrt(n) / Math.max(LEAST_SPREAD, spread(n, sum, square));
+  }
+
+  private static double spread(int n, double sum, double square) {
     double average = sum / n;
-    double own = Math.sqrt(Math.max(0, square / n - average * average));
-    return average * Math.sqrt(n) / Math.max(LEAST_SPREAD, own);
+    return Math.sqrt(Math.max(0, square / n - average * average));
+  }
+
+  private boolean isBeyond(int index, double limit, boolean above) {
+    return above ? ranks[index] > limit : ranks[index] >= 0 && ranks[index] < limit;
   }
 }

@@ -19,7 +19,9 @@ final class PairHistory {
   /** The rank of a feature that has none. */
   static final short ABSENT = -1;
 
-  private static final int RANK_STEPS = 1000;
+  /** Ranks are kept in thousandths. */
+  static final int RANK_STEPS = 1000;
+
   private static final List<Feature> FEATURES = FeatureRanks.ranked();
 
   private final int capacity;
@@ -68,10 +70,14 @@ final class PairHistory {
     atrs[size] = features.has(Feature.ATR) ? features.value(Feature.ATR) : Double.NaN;
     quoteMids[size] = Double.NaN;
     for (int i = 0; i < ranks.length; i++) {
-      double rank = features.rankOrNaN(FEATURES.get(i));
-      ranks[i][size] = Double.isNaN(rank) ? ABSENT : (short) StrictMath.rint(rank * RANK_STEPS);
+      ranks[i][size] = thousandths(features.rankOrNaN(FEATURES.get(i)));
     }
     size++;
+  }
+
+  /** A rank between 0 and 1 in thousandths, {@link #ABSENT} for NaN. */
+  static short thousandths(double rank) {
+    return rank >= 0 ? (short) (rank * RANK_STEPS + 0.5) : ABSENT;
   }
 
   /** Adds a quote; the first one since the newest bar is what a trade would be opened at. */

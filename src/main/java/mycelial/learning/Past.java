@@ -14,12 +14,6 @@ import mycelial.market.Interval;
  * Used by one thread.
  */
 final class Past {
-  /** The rank of a feature that has none, and of a bar that is not there. */
-  static final short ABSENT = -1;
-
-  /** Ranks are kept in thousandths. */
-  static final int STEPS = 1000;
-
   private static final Feature[] FEATURES = FeatureRanks.ranked().toArray(Feature[]::new);
   private static final int WIDTH = FEATURES.length;
 
@@ -49,7 +43,7 @@ final class Past {
     Arrays.fill(newestOf, -1);
     for (int pair = 0; pair < pairs; pair++) {
       Arrays.fill(closes[pair], Float.NaN);
-      Arrays.fill(ranks[pair], ABSENT);
+      Arrays.fill(ranks[pair], PairHistory.ABSENT);
     }
   }
 
@@ -59,7 +53,7 @@ final class Past {
     for (long gap = Math.max(newestOf[pair] + 1, number - bars + 1); gap < number; gap++) {
       int missing = (int) (gap % bars);
       closes[pair][missing] = Float.NaN;
-      Arrays.fill(ranks[pair], missing * WIDTH, (missing + 1) * WIDTH, ABSENT);
+      Arrays.fill(ranks[pair], missing * WIDTH, (missing + 1) * WIDTH, PairHistory.ABSENT);
     }
     newestOf[pair] = number;
     newest = Math.max(newest, number);
@@ -67,8 +61,7 @@ final class Past {
     closes[pair][place] = bar.isQuiet() ? Float.NaN : (float) bar.close();
     int at = place * WIDTH;
     for (Feature feature : FEATURES) {
-      double rank = features.rankOrNaN(feature);
-      ranks[pair][at++] = rank >= 0 ? (short) (rank * STEPS + 0.5) : ABSENT;
+      ranks[pair][at++] = PairHistory.thousandths(features.rankOrNaN(feature));
     }
   }
 
@@ -97,7 +90,9 @@ final class Past {
     return number < 0 || number > newestOf[pair] ? Float.NaN : closes[pair][(int) (number % bars)];
   }
 
-  /** The ranks of a feature of a pair at some bars, in thousandths or {@link #ABSENT}. */
+  /**
+   * The ranks of a feature of a pair at some bars, in thousandths or {@link PairHistory#ABSENT}.
+   */
   void ranks(int pair, Feature feature, int[] at, int count, short[] into) {
     short[] all = ranks[pair];
     int column = FeatureTable.FEATURES.indexOf(feature);
@@ -106,7 +101,7 @@ final class Past {
     for (int i = 0; i < count; i++) {
       int bar = at[i];
       int place = first + bar < bars ? first + bar : first + bar - bars;
-      into[i] = bar > last ? ABSENT : all[place * WIDTH + column];
+      into[i] = bar > last ? PairHistory.ABSENT : all[place * WIDTH + column];
     }
   }
 }

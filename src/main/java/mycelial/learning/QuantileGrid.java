@@ -16,12 +16,12 @@ final class QuantileGrid {
 
   private static final int TAIL = 4;
 
-  private static final int[] BELOW = new int[1001];
+  private static final int[] BELOW = new int[PairHistory.RANK_STEPS + 1];
 
   static {
     for (int rank = 0; rank < BELOW.length; rank++) {
       for (double level : LEVELS) {
-        BELOW[rank] += rank > level * 1000 ? 1 : 0;
+        BELOW[rank] += rank > level * PairHistory.RANK_STEPS ? 1 : 0;
       }
     }
   }

@@ -34,6 +34,11 @@ public record Condition(Source source, Comparison comparison, double quantile) {
     this(new Source.PairState(pair, feature), comparison, quantile);
   }
 
+  /** Whether it holds at a level; never at NaN, where nothing is known. */
+  public boolean holds(double level) {
+    return comparison == Comparison.ABOVE ? level > quantile : level < quantile;
+  }
+
   /** Share of the time for which it holds in the long run, by the meaning of a quantile. */
   public double share() {
     return comparison == Comparison.ABOVE ? 1 - quantile : quantile;

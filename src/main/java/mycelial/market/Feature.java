@@ -1,6 +1,12 @@
 package mycelial.market;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features a miner computes once a bar, over closed bars only. All but {@link #MACD} and {@link
@@ -36,11 +42,21 @@ public enum Feature {
   /** Average true range over 14 bars (Wilder), quote currency. */
   ATR;
 
+  private static final Map<String, Feature> BY_KEY =
+      Arrays.stream(values())
+          .collect(
+              Collectors.toMap(Feature::key, Function.identity(), (one, _) -> one, TreeMap::new));
+
   private final String key = name().toLowerCase(Locale.ROOT);
 
   /** The name on the wire and in databases: lower case. */
   public String key() {
     return key;
+  }
+
+  /** The feature of that key, or null. */
+  public static @Nullable Feature find(String key) {
+    return BY_KEY.get(key);
   }
 
   /** Whether the value is comparable between pairs and price levels, so that a rule may use it. */

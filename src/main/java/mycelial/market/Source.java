@@ -1,11 +1,6 @@
 package mycelial.market;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a condition of a rule looks at: something with a level between 0 and 1 at any time, its rank
@@ -175,7 +170,7 @@ public sealed interface Source {
     if (parts.length == 3) {
       return new Signal(MoatTarget.of(parts[0]), parts[1], number(parts[2], key));
     }
-    Feature feature = parts.length == 2 ? Features.BY_KEY.get(parts[1]) : null;
+    Feature feature = parts.length == 2 ? Feature.find(parts[1]) : null;
     if (feature == null) {
       throw new IllegalArgumentException(
           "'" + key + "' is no source; expected pair|feature, channel|field|lag or clock|...");
@@ -189,15 +184,5 @@ public sealed interface Source {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' in '" + key + "' is no number", e);
     }
-  }
-
-  /** The features by key. */
-  final class Features {
-    private static final Map<String, Feature> BY_KEY =
-        Arrays.stream(Feature.values())
-            .collect(
-                Collectors.toMap(Feature::key, Function.identity(), (one, _) -> one, TreeMap::new));
-
-    private Features() {}
   }
 }

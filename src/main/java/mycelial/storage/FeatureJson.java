@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mycelial.learning.ArchivedPattern;
@@ -67,10 +66,11 @@ final class FeatureJson {
   }
 
   private static Feature feature(String key) {
-    return Arrays.stream(Feature.values())
-        .filter(feature -> feature.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown feature '" + key + "'"));
+    Feature feature = Feature.find(key);
+    if (feature == null) {
+      throw new IllegalArgumentException("unknown feature '" + key + "'");
+    }
+    return feature;
   }
 
   private static double number(JsonNode node, Feature feature) {

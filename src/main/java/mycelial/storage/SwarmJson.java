@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Pair;
@@ -55,65 +56,44 @@ final class SwarmJson {
 
   private static SimpleModule values() {
     return new SimpleModule()
-        .addSerializer(Pair.class, new PairWriter())
-        .addDeserializer(Pair.class, new PairReader())
-        .addSerializer(Source.class, new SourceWriter())
-        .addDeserializer(Source.class, new SourceReader())
+        .addSerializer(Pair.class, new TextWriter<>(Pair.class, Pair::name))
+        .addDeserializer(Pair.class, new TextReader<>(Pair.class, Pair::new))
+        .addSerializer(Source.class, new TextWriter<>(Source.class, Source::key))
+        .addDeserializer(Source.class, new TextReader<>(Source.class, Source::of))
         .addSerializer(EntryVector.class, new VectorWriter())
         .addDeserializer(EntryVector.class, new VectorReader());
   }
 
-  private static final class PairWriter extends StdSerializer<Pair> {
+  /** Writes a value as its text. */
+  private static final class TextWriter<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1L;
+    private final transient Function<T, String> text;
 
-    PairWriter() {
-      super(Pair.class);
+    TextWriter(Class<T> type, Function<T, String> text) {
+      super(type);
+      this.text = text;
     }
 
     @Override
-    public void serialize(Pair pair, JsonGenerator json, SerializerProvider provider)
+    public void serialize(T value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(pair.name());
+      json.writeString(text.apply(value));
     }
   }
 
-  private static final class PairReader extends StdDeserializer<Pair> {
+  /** Reads a value from its text. */
+  private static final class TextReader<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
+    private final transient Function<String, T> value;
 
-    PairReader() {
-      super(Pair.class);
+    TextReader(Class<T> type, Function<String, T> value) {
+      super(type);
+      this.value = value;
     }
 
     @Override
-    public Pair deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      return new Pair(json.getText());
-    }
-  }
-
-  private static final class SourceWriter extends StdSerializer<Source> {
-    private static final long serialVersionUID = 1L;
-
-    SourceWriter() {
-      super(Source.class);
-    }
-
-    @Override
-    public void serialize(Source source, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(source.key());
-    }
-  }
-
-  private static final class SourceReader extends StdDeserializer<Source> {
-    private static final long serialVersionUID = 1L;
-
-    SourceReader() {
-      super(Source.class);
-    }
-
-    @Override
-    public Source deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      return Source.of(json.getText());
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return value.apply(json.getText());
     }
   }
 

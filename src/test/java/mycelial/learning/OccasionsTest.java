@@ -26,7 +26,10 @@ final class OccasionsTest {
       if (random.nextInt(10) == 0) {
         continue; // a quiet bar
       }
-      short rank = random.nextInt(8) == 0 ? Past.ABSENT : (short) random.nextInt(Past.STEPS + 1);
+      short rank =
+          random.nextInt(8) == 0
+              ? PairHistory.ABSENT
+              : (short) random.nextInt(PairHistory.RANK_STEPS + 1);
       float gain = (float) Math.clamp(random.nextGaussian() / 2 + (rank > 800 ? 0.4 : 0), -1, 1);
       occasions.ranks()[all.size()] = rank;
       occasions.add(bar, gain);

@@ -50,10 +50,10 @@ final class PastTest {
 
     assertThat(past.close(0, 0)).isEqualTo(106);
     assertThat(past.close(0, 5)).isNaN();
-    assertThat(rank(0, 5)).isEqualTo(Past.ABSENT);
+    assertThat(rank(0, 5)).isEqualTo(PairHistory.ABSENT);
     assertThat(rank(0, BARS - 1)).isEqualTo((short) 300);
     assertThat(past.close(1, BARS - 1)).as("the other pair has no bar yet").isNaN();
-    assertThat(rank(1, BARS - 1)).isEqualTo(Past.ABSENT);
+    assertThat(rank(1, BARS - 1)).isEqualTo(PairHistory.ABSENT);
   }
 
   @Test

@@ -8,15 +8,13 @@ import mycelial.market.EntryVector;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
-import mycelial.message.MarketData;
 import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryCaution.Region;
 import org.jspecify.annotations.Nullable;
 
-/** What memory has warned a learner of, and the states of its pairs that this is held against. */
+/** What memory has warned a learner of. */
 final class HeardCautions {
   private final Map<Pair, Map<Side, List<Region>>> regions = new TreeMap<>();
-  private final Map<Pair, FeatureVector> states = new TreeMap<>();
   private long applied;
 
   /** Takes a warning in, in the place of the last one of its pair and direction. */
@@ -26,22 +24,15 @@ final class HeardCautions {
         .put(caution.side(), caution.regions());
   }
 
-  /** Takes the state of a pair in; of bars on which something traded, as rules do. */
-  void see(MarketData data) {
-    if (data.bar() != null && !data.bar().isQuiet()) {
-      states.put(data.pair(), data.features());
-    }
-  }
-
   /**
    * The warning that speaks against entering a pair now, or null.
    *
+   * @param features the state of the pair
    * @param now seconds since the epoch
    */
-  @Nullable Region against(Pair pair, Side side, double now) {
+  @Nullable Region against(Pair pair, Side side, FeatureVector features, double now) {
     List<Region> known = regions.getOrDefault(pair, Map.of()).getOrDefault(side, List.of());
-    FeatureVector features = states.get(pair);
-    if (known.isEmpty() || features == null) {
+    if (known.isEmpty()) {
       return null;
     }
     EntryVector state = EntryVector.of(features);

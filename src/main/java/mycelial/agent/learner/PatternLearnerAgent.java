@@ -57,7 +57,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
-  /** A learner with that brain; a learner of another moat than Finance has an empty watch list. */
+  /** A learner with that brain, which watches those pairs. */
   public PatternLearnerAgent(
       AgentIdentity identity,
       List<Pair> watchList,
@@ -251,7 +251,6 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private void observe(MarketData data) {
-    cautions.see(data);
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
@@ -309,7 +308,8 @@ public final class PatternLearnerAgent extends Agent {
 
   private void cast(Vote vote) {
     Rule rule = vote.rule();
-    Region warning = cautions.against(rule.pair(), rule.side(), context().now());
+    Region warning =
+        cautions.against(rule.pair(), rule.side(), brain.state(rule.pair()), context().now());
     if (warning == null) {
       lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
     }

@@ -5,19 +5,19 @@ import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mycelial.market.Bar;
 import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
-import mycelial.market.Interval;
+import mycelial.market.Pair;
 import mycelial.market.Side;
-import mycelial.message.MarketData;
 import mycelial.message.MemoryCaution;
 import mycelial.message.MemoryCaution.Region;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class HeardCautionsTest {
   private final HeardCautions cautions = new HeardCautions();
+  private FeatureVector state = FeatureVector.EMPTY;
 
   private static FeatureVector ranked(double rank) {
     FeatureVector.Builder features = new FeatureVector.Builder();
@@ -30,8 +30,11 @@ final class HeardCautionsTest {
   }
 
   private void state(double rank) {
-    Bar bar = new Bar(0, Interval.MINUTE, 10, 10, 10, 10, 1, 1, Bar.Kind.TRADED);
-    cautions.see(new MarketData(BITCOIN, bar, null, ranked(rank), false));
+    state = ranked(rank);
+  }
+
+  private @Nullable Region against(Pair pair, Side side, double now) {
+    return cautions.against(pair, side, state, now);
   }
 
   private void warn(Region... regions) {
@@ -47,11 +50,11 @@ final class HeardCautionsTest {
     warn(region(0.2, 0.1), region(0.9, 0.1));
     state(0.85);
 
-    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isEqualTo(region(0.9, 0.1));
-    assertThat(cautions.against(BITCOIN, Side.SELL, 10)).isNull();
-    assertThat(cautions.against(ETHER, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10)).isEqualTo(region(0.9, 0.1));
+    assertThat(against(BITCOIN, Side.SELL, 10)).isNull();
+    assertThat(against(ETHER, Side.BUY, 10)).isNull();
     state(0.6);
-    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
     assertThat(cautions.applied()).isEqualTo(1);
   }
 
@@ -60,8 +63,8 @@ final class HeardCautionsTest {
     warn(region(0.9, 0.1));
     state(0.9);
 
-    assertThat(cautions.against(BITCOIN, Side.BUY, 999)).isNotNull();
-    assertThat(cautions.against(BITCOIN, Side.BUY, 1000)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 999)).isNotNull();
+    assertThat(against(BITCOIN, Side.BUY, 1000)).isNull();
   }
 
   @Test
@@ -70,13 +73,13 @@ final class HeardCautionsTest {
     warn();
     state(0.9);
 
-    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
   }
 
   @Test
   void saysNothingOfAStateThatIsHardlyKnown() {
     warn(region(0.9, 0.1));
 
-    assertThat(cautions.against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
   }
 }
