@@ -46,6 +46,7 @@ final class BarFields {
     return switch (text) {
       case "TRADED" -> Bar.Kind.TRADED;
       case "QUIET" -> Bar.Kind.QUIET;
+      case "LATE" -> Bar.Kind.LATE;
       default -> throw new MalformedMessageException("unknown kind of bar '" + text + "'");
     };
   }

@@ -105,7 +105,7 @@ public final class Brain {
     trades[pair].onBar(bar, atr);
     table.update(pair, features);
     past.add(pair, bar, features);
-    if (bar.isQuiet()) {
+    if (!bar.isActionable()) {
       return;
     }
     latest[pair] = features;
@@ -115,9 +115,9 @@ public final class Brain {
 
   /**
    * Evaluates, once after all observations of an instant, the rules whose own pair has a new bar
-   * that is not quiet. Rules may look at the latest features of other pairs. A rule that fires
-   * opens a virtual trade unless it has one; if it is licensed it votes, and the best of those that
-   * could be licensed is applied for.
+   * that may be a reason to trade. Rules may look at the latest features of other pairs. A rule
+   * that fires opens a virtual trade unless it has one; if it is licensed it votes, and the best of
+   * those that could be licensed is applied for.
    *
    * @param now schedule time, seconds since the epoch
    * @return the votes in the order of the rules' places

@@ -32,7 +32,7 @@ final class Firings {
     int[] fired = new int[own.bars()];
     int count = 0;
     for (int i = first; i < own.size(); i++) {
-      if (!own.isQuiet(i) && holds(tests, own.end(i))) {
+      if (own.isActionable(i) && holds(tests, own.end(i))) {
         fired[count++] = i;
       }
     }

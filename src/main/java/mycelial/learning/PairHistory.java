@@ -26,7 +26,7 @@ final class PairHistory {
 
   private final int capacity;
   private final Interval interval;
-  private final boolean[] quiet;
+  private final boolean[] actionable;
   private final long[] ends;
   private final double[] opens;
   private final double[] highs;
@@ -44,7 +44,7 @@ final class PairHistory {
     this.capacity = capacity;
     this.interval = interval;
     int room = capacity + capacity / 4 + 1;
-    quiet = new boolean[room];
+    actionable = new boolean[room];
     ends = new long[room];
     opens = new double[room];
     highs = new double[room];
@@ -61,7 +61,7 @@ final class PairHistory {
     if (size == ends.length) {
       dropOldest();
     }
-    quiet[size] = bar.isQuiet();
+    actionable[size] = bar.isActionable();
     ends[size] = bar.end();
     opens[size] = bar.open();
     highs[size] = bar.high();
@@ -92,7 +92,7 @@ final class PairHistory {
   private void dropOldest() {
     int from = size - capacity + 1;
     int kept = capacity - 1;
-    System.arraycopy(quiet, from, quiet, 0, kept);
+    System.arraycopy(actionable, from, actionable, 0, kept);
     System.arraycopy(ends, from, ends, 0, kept);
     for (double[] column : Arrays.asList(opens, highs, lows, closes, atrs, quoteMids, quoteTimes)) {
       System.arraycopy(column, from, column, 0, kept);
@@ -138,8 +138,8 @@ final class PairHistory {
     return size - first();
   }
 
-  boolean isQuiet(int index) {
-    return quiet[index];
+  boolean isActionable(int index) {
+    return actionable[index];
   }
 
   long end(int index) {
@@ -185,6 +185,6 @@ final class PairHistory {
         closes[index],
         0,
         0,
-        quiet[index] ? Bar.Kind.QUIET : Bar.Kind.TRADED);
+        actionable[index] ? Bar.Kind.TRADED : Bar.Kind.QUIET);
   }
 }

@@ -29,7 +29,9 @@ public record Bar(
     /** The source had a row for it. */
     TRADED,
     /** Missing in the source: flat at the last close, volume 0; never traded on. */
-    QUIET
+    QUIET,
+    /** Became known too long after its end to be traded on, as after an outage. */
+    LATE
   }
 
   /**
@@ -80,6 +82,16 @@ public record Bar(
    */
   public long end() {
     return start + interval.seconds();
+  }
+
+  /** Whether the bar may be a reason to trade. */
+  public boolean isActionable() {
+    return kind == Kind.TRADED;
+  }
+
+  /** The same bar as one that became known too late. */
+  public Bar late() {
+    return new Bar(start, interval, open, high, low, close, volume, trades, Kind.LATE);
   }
 
   /** Whether the bar only carries the last close on. */

@@ -124,7 +124,7 @@ final class FiringsTest {
       market.observe(new MarketObservation(BITCOIN, bar, null, features, false));
       table.update(0, features);
       table.turnTo(end);
-      if (!bar.isQuiet() && compiled.hold(0, table)) {
+      if (bar.isActionable() && compiled.hold(0, table)) {
         fired.add(minute);
       }
     }

@@ -59,7 +59,7 @@ final class PairHistoryTest {
     history.add(bar, FeatureVector.EMPTY);
     assertThat(history.ranks(Feature.RSI)[0]).isEqualTo(PairHistory.ABSENT);
     assertThat(history.atr(0)).isNaN();
-    assertThat(history.isQuiet(0)).isTrue();
+    assertThat(history.isActionable(0)).isFalse();
     assertThat(history.bar(0)).isEqualTo(bar);
   }
 

@@ -70,7 +70,7 @@ public final class TechnicalAnalysisAgent extends Agent {
     }
     Bar bar = data.bar();
     IndicatorVotes votes = IndicatorVotes.of(data.features(), settings);
-    Side side = bar.isQuiet() ? null : votes.consensus(settings.agreeing());
+    Side side = bar.isActionable() ? votes.consensus(settings.agreeing()) : null;
     if (data.gap() || side != standing) {
       origin = "";
     }
