@@ -188,6 +188,7 @@ final class AgentFactory {
             configuration.trading(),
             idle,
             configuration.risk().compliance().restrictedPairs(),
+            !plan.ports().isLive(),
             this::name);
     return new TradingAgent(identity, settings, made, store);
   }

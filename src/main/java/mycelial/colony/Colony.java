@@ -2,23 +2,27 @@ package mycelial.colony;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentContext;
 import mycelial.agent.Ticks;
+import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
+import mycelial.feed.Arrival;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.MoatFeed;
 import mycelial.learning.SwarmState;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.market.MarketUpdate;
+import mycelial.market.Pair;
 import mycelial.market.Provenance;
 import mycelial.memory.MemorySnapshot;
 import mycelial.message.Channel;
 import mycelial.message.Message;
 import mycelial.message.Role;
-import mycelial.message.SystemControl;
 import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,8 +114,12 @@ public final class Colony extends SimState {
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
       rollback.keep();
       Courier courier = onlooker == null ? Courier.direct(bus) : Courier.sharing(bus, clock);
+      Inbox inbox = plan.ports().inbox();
+      inbox.onNews(this::mailArrived);
+      Intake intake =
+          new Intake(plan.ports().openHistory(), inbox, feed.firstTime(), plan.ports().lateSeconds());
       return new ColonyRun(
-          new ColonyRun.Links(feed, moats, courier), roster, digest, plan, onlooker);
+          new ColonyRun.Links(feed, moats, courier, intake), roster, digest, plan, onlooker);
     }
   }
 
@@ -133,7 +141,7 @@ public final class Colony extends SimState {
     if (!INTERRUPTED.equals(endReason)) {
       current.postman.carryWhole(current.tick);
     }
-    current.roster.describe(current.digest);
+    current.roster.describe(current.digest::line);
   }
 
   @Override
@@ -146,6 +154,7 @@ public final class Colony extends SimState {
       current.courier.close();
       current.mining.close();
       current.moats.close();
+      current.intake.close();
     }
   }
 
@@ -187,11 +196,81 @@ public final class Colony extends SimState {
     return run().desk;
   }
 
-  void takeCommands() {
+  /**
+   * Fetches what has arrived from outside, to be seen at a tick unless something is to be seen
+   * already.
+   */
+  void gather(long tick) {
     ColonyRun current = run();
-    for (SystemControl command : current.bus.takeCommands()) {
-      current.desk.take(command);
+    current.intake.command(current.bus.takeCommands());
+    current.intake.gather(tick);
+  }
+
+  /** The tick at which something from outside is seen next, or Long.MAX_VALUE. */
+  long nextIntakeTick() {
+    return run().intake.nextTick();
+  }
+
+  /** Whether there may be something to do though nothing is known of yet. */
+  boolean isOpenEnded() {
+    return plan.ports().isLive() && run().intake.isLive();
+  }
+
+  /** Takes in what is seen from outside at a tick; the miners that got any. */
+  List<Agent> enter(long tick) {
+    ColonyRun current = run();
+    Intake.Batch batch = current.intake.enter(tick, this::state);
+    batch.commands().forEach(current.desk::take);
+    List<Agent> woken = new ArrayList<>();
+    for (Arrival arrival : batch.arrivals()) {
+      switch (arrival) {
+        case Arrival.Market market -> enter(market.update(), woken);
+        case Arrival.Signal signal -> woken.addAll(current.moats.offer(signal.signal()));
+        case Arrival.MoatChange change -> woken.addAll(current.moats.change(change));
+        case Arrival.Access access -> bar(access);
+      }
     }
+    return woken;
+  }
+
+  private void enter(MarketUpdate update, List<Agent> woken) {
+    ColonyRun current = run();
+    DataMinerAgent miner = current.roster.miner(update.pair());
+    if (miner != null) {
+      miner.offer(miner.mine(update));
+      current.bars += update.closed() == null ? 0 : 1;
+      if (!woken.contains(miner)) {
+        woken.add(miner);
+      }
+    }
+  }
+
+  private void bar(Arrival.Access access) {
+    if (run().gate.take(access)) {
+      Pair pair = access.pair();
+      plan.ports()
+          .say(
+              (access.entries() ? "entries are free again" : "no entries")
+                  + (pair == null ? "" : " in " + pair)
+                  + ": "
+                  + access.reason());
+    }
+  }
+
+  /** A digest of everything that decides what the colony will do. */
+  private String state() {
+    ColonyRun current = run();
+    return current.digest.valueWith(current.roster::describe);
+  }
+
+  /** Why no position may be opened anywhere at the moment, or null. */
+  public @Nullable String barrier() {
+    return run().gate.barrier();
+  }
+
+  /** Pairs in which no position may be opened at the moment, by name, each with the reason. */
+  public Map<String, String> barredPairs() {
+    return run().gate.barredPairs();
   }
 
   void post(int source, Role role, Channel channel, Message message) {
@@ -237,11 +316,19 @@ public final class Colony extends SimState {
     return woken;
   }
 
-  void instantBegins(long tick) {
+  /**
+   * An instant begins.
+   *
+   * @param lateSeconds how long after its time, on the wall
+   */
+  void instantBegins(long tick, double lateSeconds) {
     ColonyRun current = run();
     current.tick = tick;
     current.instants++;
-    if (!current.anchored && tick >= current.tradingTick) {
+    if (current.intake.isLive()) {
+      current.atThreshold(lateSeconds).forEach(current.intake::insert);
+    }
+    if (!current.anchored && tick >= current.tradingTick && current.intake.isLive()) {
       current.anchored = true;
       plan.pacer().anchor(tick);
     }
@@ -356,6 +443,11 @@ public final class Colony extends SimState {
     @Override
     public boolean isTrading() {
       return run.tick >= run.tradingTick;
+    }
+
+    @Override
+    public @Nullable String barrier(Pair pair) {
+      return run.gate.barrier(pair);
     }
 
     @Override

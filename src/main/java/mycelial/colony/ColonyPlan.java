@@ -54,6 +54,32 @@ public record ColonyPlan(
     /** The bus; {@code onMail} is called by any thread when a command has arrived. */
     MessageBus openBus(List<Channel> channels, Runnable onMail);
 
+    /** What has entered the session from outside before, and where it is kept. */
+    default History openHistory() {
+      return History.NONE;
+    }
+
+    /**
+     * Whether the market lives: it is not known how it goes on, and quotes alone judge stops and
+     * targets.
+     */
+    default boolean isLive() {
+      return false;
+    }
+
+    /** Seconds after its end from which on a bar that enters is late; only where the market lives. */
+    default double lateSeconds() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    /** Where connectors put what they bring. */
+    default Inbox inbox() {
+      return new Inbox();
+    }
+
+    /** Something that a user should see, in one line. */
+    default void say(String line) {}
+
     /** Where trades are kept. */
     TradeStore trades();
 

@@ -50,21 +50,30 @@ final class ColonySchedule extends Schedule {
       open = !colony.instantEnds(tick());
       return true;
     }
-    takeMail(colony);
+    colony.gather(pacer.mailTick(Math.max(0, tick())));
     long feedTick = colony.nextFeedTick();
-    long next = Math.min(nextQueued(), feedTick);
+    long next = Math.min(Math.min(nextQueued(), feedTick), colony.nextIntakeTick());
+    if (next == NEVER && colony.isOpenEnded()) {
+      return !pacer.await(colony.lastTick(), this);
+    }
     if (next == NEVER || next > colony.lastTick()) {
       return false;
     }
     if (!pacer.await(next, this)) {
       return true;
     }
+    colony.instantBegins(next, pacer.lateBy(next));
+    for (Agent miner : colony.enter(next)) {
+      wake(miner, next);
+    }
+    if (colony.desk().hasMail()) {
+      schedule(next, OperatorDesk.ORDERING, colony.desk());
+    }
     if (feedTick == next) {
       for (Agent miner : colony.takeFeed(next)) {
         wake(miner, next);
       }
     }
-    colony.instantBegins(next);
     boolean stepped = super.step(state);
     open = !colony.instantEnds(next);
     return stepped;
@@ -95,14 +104,5 @@ final class ColonySchedule extends Schedule {
     return queue.isEmpty()
         ? NEVER
         : (long) (((Key) queue.getMinKey()).getTime() * Ticks.PER_SECOND);
-  }
-
-  private void takeMail(Colony colony) {
-    OperatorDesk desk = colony.desk();
-    boolean idle = !desk.hasMail();
-    colony.takeCommands();
-    if (idle && desk.hasMail()) {
-      schedule(pacer.mailTick(Math.max(0, tick())), OperatorDesk.ORDERING, desk);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package mycelial.colony;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import mycelial.agent.Ticks;
 import mycelial.agent.miner.MoatMiner;
+import mycelial.feed.Arrival;
 import mycelial.feed.MoatFeed;
 import mycelial.feed.MoatSource;
 import mycelial.market.Moat;
@@ -86,14 +88,31 @@ final class MoatMining implements AutoCloseable {
     }
     Set<MoatMiner> woken = new LinkedHashSet<>(first ? miners : List.of());
     for (MoatSignal signal : feed.next()) {
-      hand(
-          signal,
-          (miner, heard) -> {
-            miner.offer(heard);
-            woken.add(miner);
-          });
+      woken.addAll(offer(signal));
     }
     return List.copyOf(woken);
+  }
+
+  /** Hands a signal over that has just become known; the miner to be stepped, if one listens. */
+  List<MoatMiner> offer(MoatSignal signal) {
+    List<MoatMiner> woken = new ArrayList<>();
+    hand(
+        signal,
+        (miner, heard) -> {
+          miner.offer(heard);
+          woken.add(miner);
+        });
+    return woken;
+  }
+
+  /** Tells a miner that a target has lost its source or has it back; the miner to be stepped. */
+  List<MoatMiner> change(Arrival.MoatChange change) {
+    MoatMiner miner = Objects.requireNonNull(byMoat.get(change.target().moat()));
+    if (!miner.listensTo(change.target())) {
+      return List.of();
+    }
+    miner.change(change.target(), change.provenance(), change.reason());
+    return List.of(miner);
   }
 
   MoatSource source() {

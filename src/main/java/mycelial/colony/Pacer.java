@@ -22,6 +22,14 @@ public interface Pacer {
    */
   long mailTick(long last);
 
+  /**
+   * How long after its time an instant at {@code tick} happens, seconds on the wall; zero where
+   * nothing outside goes on meanwhile.
+   */
+  default double lateBy(long tick) {
+    return 0;
+  }
+
   /** From here on the wall counts: called once, when warming up is over. */
   void anchor(long tick);
 

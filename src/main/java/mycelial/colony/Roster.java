@@ -168,7 +168,7 @@ public final class Roster {
   }
 
   /** Adds what has been learned and where the ledgers stand to the digest. */
-  void describe(RunDigest digest) {
+  void describe(RunDigest.Lines digest) {
     learners.forEach(learner -> digest.line("learner", learner.brain().stateLine()));
     for (SignalSource source : SignalSource.values()) {
       var ledger = trader.ledger(source);

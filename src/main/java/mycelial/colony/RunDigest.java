@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.PatternArchive;
@@ -25,6 +26,13 @@ import mycelial.market.SignalSource;
  * runs can be compared by it. Everything is passed on to the store behind it.
  */
 final class RunDigest implements TradeStore, PatternArchive {
+  /** Takes lines in, each of some parts. */
+  @FunctionalInterface
+  interface Lines {
+    /** One more line. */
+    void line(Object... parts);
+  }
+
   private final MessageDigest digest;
   private final TradeStore trades;
   private final PatternArchive patterns;
@@ -43,6 +51,10 @@ final class RunDigest implements TradeStore, PatternArchive {
 
   /** Takes one more line in. */
   void line(Object... parts) {
+    add(digest, parts);
+  }
+
+  private static void add(MessageDigest digest, Object... parts) {
     StringBuilder line = new StringBuilder();
     for (Object part : parts) {
       line.append(part).append('|');
@@ -52,8 +64,19 @@ final class RunDigest implements TradeStore, PatternArchive {
 
   /** The digest so far, 64 hexadecimal digits; more may follow. */
   String value() {
+    return HexFormat.of().formatHex(copy().digest());
+  }
+
+  /** The digest that there would be after these lines; none of them is taken in. */
+  String valueWith(Consumer<Lines> lines) {
+    MessageDigest longer = copy();
+    lines.accept(parts -> add(longer, parts));
+    return HexFormat.of().formatHex(longer.digest());
+  }
+
+  private MessageDigest copy() {
     try {
-      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+      return (MessageDigest) digest.clone();
     } catch (CloneNotSupportedException impossible) {
       throw new IllegalStateException("SHA-256 can be cloned", impossible);
     }

@@ -2,10 +2,11 @@ package mycelial.storage;
 
 import java.nio.file.Path;
 
-/** The two database files of a data folder. */
+/** The database files: two of a data folder, and the journal of a session's. */
 enum DatabaseKind {
   TRADES("trades.db", 0x4D594654, "trades"),
-  PATTERNS("mycelial_patterns.db", 0x4D594650, "patterns");
+  PATTERNS("mycelial_patterns.db", 0x4D594650, "patterns"),
+  JOURNAL("journal.db", 0x4D59464A, "journal");
 
   private final String fileName;
   private final int applicationId;

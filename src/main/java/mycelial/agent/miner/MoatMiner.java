@@ -68,6 +68,15 @@ public abstract class MoatMiner extends Agent {
     tookFromFeed();
   }
 
+  /** The source of a target has failed or is back; called between instants. */
+  public final void change(MoatTarget target, MoatProvenance provenance, String reason) {
+    WatchedTarget known = watched.get(target);
+    if (known == null) {
+      throw new IllegalArgumentException(this + " does not watch " + target);
+    }
+    known.fail(provenance == MoatProvenance.MISSING ? reason : null);
+  }
+
   private WatchedTarget watched(MoatSignal signal) {
     WatchedTarget known = watched.get(signal.target());
     if (known == null) {

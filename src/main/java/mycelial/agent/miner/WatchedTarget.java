@@ -21,6 +21,7 @@ final class WatchedTarget {
   private final MoatSettings settings;
   private final Map<String, RankedField> fields = new TreeMap<>();
   private @Nullable MoatSignal newest;
+  private @Nullable String failure;
 
   /** Before this tick its being missing has been said often enough. */
   private long nextNotice;
@@ -29,6 +30,12 @@ final class WatchedTarget {
     this.target = target;
     this.channel = Channel.moat(target.moat(), target.name());
     this.settings = settings;
+  }
+
+  /** Its source has failed for that reason, or is back: null. */
+  void fail(@Nullable String reason) {
+    failure = reason;
+    nextNotice = 0;
   }
 
   MoatTarget target() {
@@ -63,6 +70,9 @@ final class WatchedTarget {
 
   /** Why it is missing at an instant, seconds since the epoch, or null. */
   @Nullable String whyMissing(double now, MoatSource source) {
+    if (failure != null) {
+      return failure;
+    }
     MoatSignal last = newest;
     if (last != null) {
       return now <= lastFresh(last, settings)

@@ -22,6 +22,8 @@ public enum Fate {
   NO_ATR("the indicators had not warmed up"),
   /** The newest quote is older than the limit, or there is none. */
   STALE_QUOTE("the newest quote was too old"),
+  /** Entries were barred for every ledger. */
+  BARRED("the exchange, its feed or this machine was not in order"),
   /** The colony was still warming up on the past. */
   WARM_UP("the colony was still warming up"),
   /** A halt was in force; the account only. */

@@ -124,7 +124,9 @@ public final class TradingAgent extends Agent {
       board.take(data);
       if (data.bar() != null) {
         bars = true;
-        books.onBar(data.pair(), data.bar());
+        if (settings.barsJudge()) {
+          books.onBar(data.pair(), data.bar());
+        }
       }
     }
     for (MarketData data : markets) {
@@ -196,8 +198,10 @@ public final class TradingAgent extends Agent {
     if (closeOpposite(idea.stream(), idea, quote) && !settings.trading().allowShort()) {
       return Fate.CLOSED_OPPOSITE;
     }
-    return books.open(
-        idea.stream(), order(idea, agent, false), quote, context().now(), BigDecimal.ONE);
+    return context().barrier(idea.pair()) != null
+        ? Fate.BARRED
+        : books.open(
+            idea.stream(), order(idea, agent, false), quote, context().now(), BigDecimal.ONE);
   }
 
   private boolean closeOpposite(SignalSource source, TradeIdea idea, Quote quote) {
@@ -230,6 +234,9 @@ public final class TradingAgent extends Agent {
     boolean closed = closeOpposite(source, idea, quote);
     if (closed && !settings.trading().allowShort()) {
       return Fate.CLOSED_OPPOSITE;
+    }
+    if (context().barrier(idea.pair()) != null) {
+      return Fate.BARRED;
     }
     Order order = order(idea, identity().name(), true);
     if (source != SignalSource.ACCOUNT) {

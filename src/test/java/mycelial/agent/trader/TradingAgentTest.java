@@ -63,6 +63,7 @@ final class TradingAgentTest {
               CONFIGURATION.trading(),
               90_000,
               List.of(ETHER),
+              true,
               id -> "agent-" + id),
           ledgers(),
           new Store());

@@ -1,0 +1,225 @@
+package mycelial.colony;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import mycelial.agent.Ticks;
+import mycelial.feed.Arrival;
+import mycelial.feed.ArrivalJson;
+import mycelial.market.MarketUpdate;
+import mycelial.message.SystemControl;
+import mycelial.message.SystemControl.Command;
+import mycelial.message.SystemControl.Origin;
+import mycelial.storage.JournalEntry;
+import mycelial.storage.JournalEntry.Kind;
+
+/**
+ * The one place at which the outside enters a running colony: arrivals and operators' commands,
+ * each at the tick at which the agents see it. What is new is journalled before it is handed over;
+ * what a journal holds already enters first, at the ticks it was given then. Used by the thread
+ * that owns the model.
+ */
+final class Intake implements AutoCloseable {
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** What enters at one tick, in this order. */
+  record Batch(List<SystemControl> commands, List<Arrival> arrivals) {
+    static final Batch NOTHING = new Batch(List.of(), List.of());
+  }
+
+  private final History history;
+  private final Inbox inbox;
+  private final double origin;
+  private final double lateSeconds;
+  private final long stateTicks;
+  private final List<SystemControl> commands = new ArrayList<>();
+  private final List<Arrival> urgent = new ArrayList<>();
+  private long freshTick = NEVER;
+  private long nextState;
+
+  /**
+   * @param origin first instant of the session, seconds since the epoch
+   * @param lateSeconds a bar that enters longer than this after its end is late
+   */
+  Intake(History history, Inbox inbox, double origin, double lateSeconds) {
+    this.history = history;
+    this.inbox = inbox;
+    this.origin = origin;
+    this.lateSeconds = lateSeconds;
+    this.stateTicks = history.stateSeconds() * Ticks.PER_SECOND;
+    this.nextState = stateTicks;
+  }
+
+  /** Whether all of the past has entered: from now on everything is new. */
+  boolean isLive() {
+    return history.peek() == null;
+  }
+
+  /** Takes in operators' commands that have just arrived. */
+  void command(List<SystemControl> arrived) {
+    commands.addAll(arrived);
+  }
+
+  /**
+   * Decides when what waits enters, unless that is decided already: at once, or with the next whole
+   * second when there is nothing but quotes.
+   *
+   * @param tick where the wall stands; later than any tick before
+   */
+  void gather(long tick) {
+    if (isLive() && (freshTick == NEVER || hasNews())) {
+      boolean waits = !hasNews() && inbox.isEmpty();
+      long whole = (tick + Ticks.PER_SECOND - 1) / Ticks.PER_SECOND * Ticks.PER_SECOND;
+      freshTick = waits ? NEVER : Math.min(freshTick, hasNews() ? tick : whole);
+    }
+  }
+
+  private boolean hasNews() {
+    return !commands.isEmpty() || inbox.hasNews();
+  }
+
+  /** The tick at which something enters next, or Long.MAX_VALUE. */
+  long nextTick() {
+    JournalEntry past = history.peek();
+    if (past == null) {
+      return freshTick;
+    }
+    return past.kind() == Kind.STATE ? NEVER : past.tick();
+  }
+
+  /** Has something of the colony's own enter at the tick that begins next. */
+  void insert(Arrival arrival) {
+    urgent.add(arrival);
+  }
+
+  /**
+   * An instant begins: what enters at its tick, journalled if it is new. Where it is time, what the
+   * colony is before that is journalled too, or compared with the past.
+   *
+   * @param state says what the colony is
+   * @throws Divergence when it is not what it was in the past
+   */
+  Batch enter(long tick, Supplier<String> state) {
+    List<JournalEntry> fresh = new ArrayList<>();
+    if (stateTicks > 0 && tick >= nextState) {
+      nextState = (tick / stateTicks + 1) * stateTicks;
+      JournalEntry now = new JournalEntry(tick, Kind.STATE, state.get());
+      if (isLive()) {
+        fresh.add(now);
+      } else {
+        compare(now);
+      }
+    }
+    requireInStep(tick);
+    return isLive() ? news(tick, fresh) : past(tick);
+  }
+
+  private void compare(JournalEntry now) {
+    JournalEntry then = history.peek();
+    if (!now.equals(then)) {
+      throw new Divergence(
+          "the session differs from its journal at "
+              + moment(now.tick())
+              + ": it was "
+              + words(then)
+              + " and is now "
+              + words(now));
+    }
+    history.take();
+  }
+
+  /** The past has nothing that should have entered already. */
+  private void requireInStep(long tick) {
+    JournalEntry past = history.peek();
+    if (past != null && past.tick() < tick) {
+      throw new Divergence(
+          "the session differs from its journal at "
+              + moment(past.tick())
+              + ": something happened then that does not happen now ("
+              + words(past)
+              + ")");
+    }
+  }
+
+  private static String words(@org.jspecify.annotations.Nullable JournalEntry entry) {
+    return entry == null ? "at its end" : entry.kind() + " " + entry.body();
+  }
+
+  private String moment(long tick) {
+    return java.time.Instant.ofEpochMilli((long) (origin * 1000 + Ticks.seconds(tick) * 1000))
+        + " (tick "
+        + tick
+        + ")";
+  }
+
+  private Batch past(long tick) {
+    List<JournalEntry> due = new ArrayList<>();
+    for (JournalEntry next = history.peek();
+        next != null && next.tick() == tick && next.kind() != Kind.STATE;
+        next = history.peek()) {
+      due.add(next);
+      history.take();
+    }
+    return batch(due);
+  }
+
+  private Batch news(long tick, List<JournalEntry> fresh) {
+    if (tick == freshTick) {
+      freshTick = NEVER;
+      commands.forEach(command ->
+          fresh.add(
+              new JournalEntry(
+                  tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
+      commands.clear();
+      urgent.addAll(inbox.drain());
+    }
+    urgent.forEach(arrival ->
+        fresh.add(
+            new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
+    urgent.clear();
+    if (fresh.isEmpty()) {
+      return Batch.NOTHING;
+    }
+    history.append(fresh);
+    return batch(fresh);
+  }
+
+  /** A bar that has waited too long, wherever it did, is late. */
+  private Arrival inTime(Arrival arrival, long tick) {
+    if (arrival instanceof Arrival.Market(MarketUpdate update)
+        && update.closed() != null
+        && update.closed().isActionable()
+        && origin + Ticks.seconds(tick) - update.closed().end() > lateSeconds) {
+      return new Arrival.Market(
+          new MarketUpdate(update.pair(), update.closed().late(), update.quote(), update.gap()));
+    }
+    return arrival;
+  }
+
+  /** What lines say; what is new goes through its text like what is past. */
+  private static Batch batch(List<JournalEntry> entries) {
+    List<SystemControl> said = new ArrayList<>();
+    List<Arrival> arrived = new ArrayList<>();
+    for (JournalEntry entry : entries) {
+      switch (entry.kind()) {
+        case ARRIVAL -> arrived.add(ArrivalJson.read(entry.body()));
+        case COMMAND -> said.add(control(entry.body()));
+        case STATE -> {
+          // Said by nobody.
+        }
+      }
+    }
+    return new Batch(said, arrived);
+  }
+
+  private static SystemControl control(String body) {
+    int line = body.indexOf('\n');
+    return new SystemControl(
+        Command.valueOf(body.substring(0, line)), Origin.OPERATOR, body.substring(line + 1));
+  }
+
+  @Override
+  public void close() {
+    history.close();
+  }
+}
