@@ -3,6 +3,7 @@ package mycelial.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mycelial.config.Configuration;
 import mycelial.config.ConfigurationLoader;
@@ -39,6 +40,24 @@ final class Common {
       description = "Overrides a setting, for example --set trading.size-percent=2.")
   Map<String, String> overrides = new LinkedHashMap<>();
 
+  private @Nullable Beginning beginning;
+
+  /** Has the command do what it did when that session was begun. */
+  void again(Beginning begun, Path folder) {
+    beginning = begun;
+    dataDir = folder;
+  }
+
+  /** How the session was begun that is played again, or null. */
+  @Nullable Beginning beginning() {
+    return beginning;
+  }
+
+  /** The arguments of the program. */
+  List<String> arguments() {
+    return command.root().commandLine().getParseResult().originalArgs();
+  }
+
   /** Lets an option of a command's own override a setting, if it was given. */
   void override(String key, @Nullable Object value) {
     if (value != null) {
@@ -48,6 +67,10 @@ final class Common {
 
   /** The configuration in force. */
   Configuration configuration() {
+    Beginning begun = beginning;
+    if (begun != null) {
+      return ConfigurationLoader.load(begun.configFile(), Map.of(), begun.overrides());
+    }
     return ConfigurationLoader.load(configFile(), surroundings().variables(), overrides);
   }
 
@@ -64,7 +87,7 @@ final class Common {
     return surroundings().secrets();
   }
 
-  private Mycelial.Surroundings surroundings() {
+  Mycelial.Surroundings surroundings() {
     return ((Mycelial) command.root().userObject()).surroundings();
   }
 

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 final class HistoryOptions {
   @Parameters(
       paramLabel = "DIR",
+      arity = "0..1",
       description = "Folder of files named PAIR_MINUTES.csv or .csv.gz in Kraken's OHLCVT form.")
-  Path folder = Path.of("");
+  @Nullable Path folder;
 
   @Option(
       names = "--from",
@@ -47,6 +48,9 @@ final class HistoryOptions {
    * @throws ParameterException when the options contradict each other or name what is not there
    */
   Market market(Configuration configuration, CommandSpec spec) {
+    if (folder == null) {
+      throw usage(spec, "Missing required parameter: 'DIR'");
+    }
     return Markets.folder(folder, selection(configuration, spec), configuration);
   }
 

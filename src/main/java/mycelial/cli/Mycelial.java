@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      ResumeCommand.class,
+      VerifyParityCommand.class,
       GuiCommand.class,
       AgentsCommand.class,
       ConfigCommand.class,

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import mycelial.colony.ReplayPacer;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
+import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
 import mycelial.config.HaltRelease;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: mycelial replay candles/ --from 2021-05-10 --to 2021-05-12 --pairs XBTUSD,ETHUSD"
     })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
@@ -47,13 +48,32 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Save what the swarm has learned, so that other sessions may start from it.")
   boolean saveSwarm;
 
+  @Option(
+      names = "--session",
+      paramLabel = "ID",
+      description = "Instead of DIR: a session that has been, played again from its journal.")
+  @Nullable String replayed;
+
   @Override
   public Integer call() {
+    SessionRequest request =
+        replayed == null ? request() : Again.replayed(replayed, common, spec);
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+        .play(request);
+  }
+
+  @Override
+  public Common common() {
+    return common;
+  }
+
+  @Override
+  public SessionRequest request() {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
-    SessionRequest request =
-        new SessionRequest(
+    SwarmPlan swarm = session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec);
+    return new SessionRequest(
             Player.newId(SessionKind.REPLAY),
             SessionKind.REPLAY,
             configuration,
@@ -69,8 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
             session.flatten,
             new ReplayPacer(),
             BuildInfo.id(),
-            session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec));
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(request);
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
   }
 }

@@ -7,6 +7,7 @@ import mycelial.colony.Pacer;
 import mycelial.colony.ReplayPacer;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
+import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  mycelial run --feed sample --speed max     a day of the synthetic sample, as fast as it goes",
       "  mycelial run --feed DIR --hours 6 --speed 60"
     })
-class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer>, PlayingCommand {
   private static final int HOURS_A_DAY = 24;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -66,8 +67,13 @@ class RunCommand implements Callable<Integer> {
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
   }
 
-  /** What the options ask for, as a new session. */
-  final SessionRequest request() {
+  @Override
+  public final Common common() {
+    return common;
+  }
+
+  @Override
+  public final SessionRequest request() {
     common.override("seed", session.seed);
     common.override("session.hours", hours);
     common.override("session.warm-up-hours", warmUpHours);
@@ -76,6 +82,7 @@ class RunCommand implements Callable<Integer> {
     int warmUp = configuration.session().warmUpHours();
     int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
     Market market = Markets.named(feed, days, common.dataDir, configuration);
+    SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
     return new SessionRequest(
         Player.newId(SessionKind.RUN),
         SessionKind.RUN,
@@ -92,7 +99,9 @@ class RunCommand implements Callable<Integer> {
         session.flatten,
         pacer(),
         BuildInfo.id(),
-        session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec));
+        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+        null,
+        swarm);
   }
 
   /** What is asked for, or less where the market is too short for it: trading comes first. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import mycelial.colony.ReplayPacer;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
+import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
       "  mycelial train candles/ --to 2021-05-12",
       "  mycelial replay candles/ --from 2021-05-12 --swarm newest"
     })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
@@ -31,11 +32,22 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+        .play(request());
+  }
+
+  @Override
+  public Common common() {
+    return common;
+  }
+
+  @Override
+  public SessionRequest request() {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
-    SessionRequest request =
-        new SessionRequest(
+    SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
+    return new SessionRequest(
             Player.newId(SessionKind.TRAIN),
             SessionKind.TRAIN,
             configuration,
@@ -51,8 +63,8 @@ final class TrainCommand implements Callable<Integer> {
             false,
             new ReplayPacer(),
             BuildInfo.id(),
-            session.swarm(SwarmChoice.NONE, true, common.dataDir, spec));
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(request);
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
   }
 }

@@ -8,15 +8,11 @@ import java.util.OptionalLong;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentContext;
 import mycelial.agent.Ticks;
-import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.BusStatistics;
 import mycelial.bus.MessageBus;
-import mycelial.feed.Arrival;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.MoatFeed;
 import mycelial.learning.SwarmState;
-import mycelial.ledger.TradeStore.StoreException;
-import mycelial.market.MarketUpdate;
 import mycelial.market.Pair;
 import mycelial.market.Provenance;
 import mycelial.memory.MemorySnapshot;
@@ -25,8 +21,6 @@ import mycelial.message.Message;
 import mycelial.message.Role;
 import mycelial.storage.SwarmSnapshot;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sim.engine.SimState;
 
 /**
@@ -40,7 +34,8 @@ public final class Colony extends SimState {
   /** Why an interrupted session ended. */
   public static final String INTERRUPTED = "interrupted";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Colony.class);
+  /** Why the replay of a journal ended that has no end. */
+  public static final String JOURNAL_ENDS = "the journal ends here";
 
   /** After the last bar agents get this long to react, seconds. */
   private static final long SETTLE_SECONDS = 10;
@@ -98,7 +93,7 @@ public final class Colony extends SimState {
     super.start();
     endReason = null;
     run = open();
-    AgentContext context = new Context(run);
+    AgentContext context = new RunContext(this, run, clock);
     run.roster.desk().open(run.roster, run.postman, context);
     run.roster.agents().forEach(agent -> agent.start(context));
   }
@@ -114,12 +109,10 @@ public final class Colony extends SimState {
       MessageBus bus = plan.ports().openBus(roster.channels(), this::mailArrived);
       rollback.keep();
       Courier courier = onlooker == null ? Courier.direct(bus) : Courier.sharing(bus, clock);
-      Inbox inbox = plan.ports().inbox();
-      inbox.onNews(this::mailArrived);
-      Intake intake =
-          new Intake(plan.ports().openHistory(), inbox, feed.firstTime(), plan.ports().lateSeconds());
+      plan.ports().inbox().onNews(this::mailArrived);
+      Entrance entrance = new Entrance(plan.ports(), feed.firstTime(), roster, moats, bus);
       return new ColonyRun(
-          new ColonyRun.Links(feed, moats, courier, intake), roster, digest, plan, onlooker);
+          new ColonyRun.Links(feed, moats, courier, entrance), roster, digest, plan, onlooker);
     }
   }
 
@@ -137,6 +130,7 @@ public final class Colony extends SimState {
    */
   public void settle() {
     ColonyRun current = run();
+    current.entrance.end(current.tick, endReason == null ? "" : endReason);
     current.roster.trader().finish(plan.flatten());
     if (!INTERRUPTED.equals(endReason)) {
       current.postman.carryWhole(current.tick);
@@ -154,7 +148,7 @@ public final class Colony extends SimState {
       current.courier.close();
       current.mining.close();
       current.moats.close();
-      current.intake.close();
+      current.entrance.close();
     }
   }
 
@@ -179,6 +173,10 @@ public final class Colony extends SimState {
     mailArrived();
   }
 
+  void end(String reason) {
+    endReason = reason;
+  }
+
   boolean isEnded() {
     return endReason != null;
   }
@@ -196,65 +194,21 @@ public final class Colony extends SimState {
     return run().desk;
   }
 
-  /**
-   * Fetches what has arrived from outside, to be seen at a tick unless something is to be seen
-   * already.
-   */
-  void gather(long tick) {
-    ColonyRun current = run();
-    current.intake.command(current.bus.takeCommands());
-    current.intake.gather(tick);
+  /** Where the outside enters. */
+  Entrance entrance() {
+    return run().entrance;
   }
 
-  /** The tick at which something from outside is seen next, or Long.MAX_VALUE. */
-  long nextIntakeTick() {
-    return run().intake.nextTick();
-  }
-
-  /** Whether there may be something to do though nothing is known of yet. */
-  boolean isOpenEnded() {
-    return plan.ports().isLive() && run().intake.isLive();
-  }
-
-  /** Takes in what is seen from outside at a tick; the miners that got any. */
-  List<Agent> enter(long tick) {
-    ColonyRun current = run();
-    Intake.Batch batch = current.intake.enter(tick, this::state);
-    batch.commands().forEach(current.desk::take);
-    List<Agent> woken = new ArrayList<>();
-    for (Arrival arrival : batch.arrivals()) {
-      switch (arrival) {
-        case Arrival.Market market -> enter(market.update(), woken);
-        case Arrival.Signal signal -> woken.addAll(current.moats.offer(signal.signal()));
-        case Arrival.MoatChange change -> woken.addAll(current.moats.change(change));
-        case Arrival.Access access -> bar(access);
-      }
+  /** Whether the past says that the session ended before a tick, or there is no more of it. */
+  boolean endsBefore(long tick) {
+    Entrance entrance = run().entrance;
+    if (entrance.isOver()) {
+      endReason = JOURNAL_ENDS;
+    } else if (tick > entrance.endTick()) {
+      endReason = entrance.endReason();
+      return true;
     }
-    return woken;
-  }
-
-  private void enter(MarketUpdate update, List<Agent> woken) {
-    ColonyRun current = run();
-    DataMinerAgent miner = current.roster.miner(update.pair());
-    if (miner != null) {
-      miner.offer(miner.mine(update));
-      current.bars += update.closed() == null ? 0 : 1;
-      if (!woken.contains(miner)) {
-        woken.add(miner);
-      }
-    }
-  }
-
-  private void bar(Arrival.Access access) {
-    if (run().gate.take(access)) {
-      Pair pair = access.pair();
-      plan.ports()
-          .say(
-              (access.entries() ? "entries are free again" : "no entries")
-                  + (pair == null ? "" : " in " + pair)
-                  + ": "
-                  + access.reason());
-    }
+    return endReason != null;
   }
 
   /** A digest of everything that decides what the colony will do. */
@@ -263,23 +217,28 @@ public final class Colony extends SimState {
     return current.digest.valueWith(current.roster::describe);
   }
 
+  /** Takes in what is seen from outside at a tick; the miners that got any. */
+  List<Agent> enter(long tick) {
+    ColonyRun current = run();
+    Entrance.News news = current.entrance.enter(tick, this::state);
+    news.commands().forEach(current.desk::take);
+    current.bars += news.bars();
+    return news.woken();
+  }
+
   /** Why no position may be opened anywhere at the moment, or null. */
   public @Nullable String barrier() {
-    return run().gate.barrier();
+    return run().entrance.gate().barrier();
   }
 
   /** Pairs in which no position may be opened at the moment, by name, each with the reason. */
   public Map<String, String> barredPairs() {
-    return run().gate.barredPairs();
+    return run().entrance.gate().barredPairs();
   }
 
   void post(int source, Role role, Channel channel, Message message) {
     ColonyRun current = run();
-    current.postman.post(source, role, channel, message, now(current));
-  }
-
-  private static double now(ColonyRun run) {
-    return run.origin + Ticks.seconds(run.tick);
+    current.postman.post(source, role, channel, message, current.now());
   }
 
   /** The tick of the feeds' next instant within the session, or Long.MAX_VALUE. */
@@ -325,10 +284,8 @@ public final class Colony extends SimState {
     ColonyRun current = run();
     current.tick = tick;
     current.instants++;
-    if (current.intake.isLive()) {
-      current.atThreshold(lateSeconds).forEach(current.intake::insert);
-    }
-    if (!current.anchored && tick >= current.tradingTick && current.intake.isLive()) {
+    current.entrance.look(lateSeconds);
+    if (!current.anchored && tick >= current.tradingTick && current.entrance.isLive()) {
       current.anchored = true;
       plan.pacer().anchor(tick);
     }
@@ -357,7 +314,7 @@ public final class Colony extends SimState {
   /** What is known of the five moats; only between start and finish. */
   public List<MoatReport> moats() {
     ColonyRun current = run();
-    double now = Math.min(now(current), current.origin + Ticks.seconds(current.endTick));
+    double now = Math.min(current.now(), current.origin + Ticks.seconds(current.endTick));
     return MoatReports.of(current.feed.provenance(), current.roster, current.moats, (long) now);
   }
 
@@ -366,7 +323,7 @@ public final class Colony extends SimState {
     ColonyRun current = run();
     return new RunCounters(
         current.origin,
-        now(current),
+        current.now(),
         current.origin + Ticks.seconds(current.tradingTick),
         current.origin + Ticks.seconds(current.endTick),
         current.bars,
@@ -396,7 +353,7 @@ public final class Colony extends SimState {
     SwarmSnapshot start = plan.start();
     double from =
         start == null ? current.origin : Math.min(start.swarm().from(), (double) current.origin);
-    double to = start == null ? now(current) : Math.max(start.swarm().to(), now(current));
+    double to = start == null ? current.now() : Math.max(start.swarm().to(), current.now());
     SwarmState swarm =
         new SwarmState(
             current.feed.interval().minutes(),
@@ -421,57 +378,5 @@ public final class Colony extends SimState {
   /** The digest of what has happened so far. */
   public String digest() {
     return run().digest.value();
-  }
-
-  private final class Context implements AgentContext {
-    private final ColonyRun run;
-
-    Context(ColonyRun run) {
-      this.run = run;
-    }
-
-    @Override
-    public long tick() {
-      return run.tick;
-    }
-
-    @Override
-    public double now() {
-      return Colony.now(run);
-    }
-
-    @Override
-    public boolean isTrading() {
-      return run.tick >= run.tradingTick;
-    }
-
-    @Override
-    public @Nullable String barrier(Pair pair) {
-      return run.gate.barrier(pair);
-    }
-
-    @Override
-    public void publish(Agent agent, Channel channel, Message message) {
-      post(agent.identity().id(), agent.identity().role(), channel, message);
-    }
-
-    @Override
-    public void wake(Agent agent, long tick) {
-      clock.wake(agent, tick);
-    }
-
-    @Override
-    public void failed(Agent agent, RuntimeException failure, boolean quarantined) {
-      if (failure instanceof StoreException) {
-        throw failure; // what cannot be kept ends the session, whichever agent notices
-      }
-      run.failures++;
-      LOG.error("{} failed{}", agent, quarantined ? " and is quarantined" : "", failure);
-    }
-
-    @Override
-    public void end(String reason) {
-      endReason = reason;
-    }
   }
 }

@@ -1,17 +1,14 @@
 package mycelial.colony;
 
-import java.util.ArrayList;
-import java.util.List;
 import mycelial.agent.Ticks;
 import mycelial.bus.MessageBus;
-import mycelial.feed.Arrival;
 import mycelial.feed.MarketFeed;
 import org.jspecify.annotations.Nullable;
 
 /** What exists of a colony between start and finish. Used by the thread that owns the model. */
 final class ColonyRun {
   /** Its ways to the outside: market, signals, bus. */
-  record Links(MarketFeed market, MoatMining moats, Courier courier, Intake intake) {}
+  record Links(MarketFeed market, MoatMining moats, Courier courier, Entrance entrance) {}
 
   final MarketFeed feed;
   final MoatMining moats;
@@ -21,9 +18,7 @@ final class ColonyRun {
   final Roster roster;
   final Postman postman;
   final RunDigest digest;
-  final Intake intake;
-  final Gate gate = new Gate();
-  final Lag lag = new Lag();
+  final Entrance entrance;
   final OperatorDesk desk = new OperatorDesk();
   final long origin;
   final long tradingTick;
@@ -33,7 +28,6 @@ final class ColonyRun {
   long bars;
   long failures;
   boolean anchored;
-  private boolean live;
 
   ColonyRun(
       Links links, Roster roster, RunDigest digest, ColonyPlan plan, @Nullable Onlooker watching) {
@@ -45,7 +39,7 @@ final class ColonyRun {
             : new ReadAhead(feed, roster::miner);
     this.courier = links.courier();
     this.bus = courier.bus();
-    this.intake = links.intake();
+    this.entrance = links.entrance();
     this.roster = roster;
     this.digest = digest;
     MessageLog log = new MessageLog(roster::nameOf, plan.ports().messages());
@@ -59,18 +53,8 @@ final class ColonyRun {
     this.endTick = seconds * Ticks.PER_SECOND;
   }
 
-  /**
-   * What the colony itself has to say about entries when an instant begins that is not of the past.
-   *
-   * @param lateSeconds how long after its time, on the wall
-   */
-  List<Arrival> atThreshold(double lateSeconds) {
-    List<Arrival> said = new ArrayList<>();
-    if (!live) {
-      live = true;
-      said.addAll(gate.reopen());
-    }
-    lag.look(lateSeconds).ifPresent(said::add);
-    return said;
+  /** Schedule time, seconds since the epoch. */
+  double now() {
+    return origin + Ticks.seconds(tick);
   }
 }

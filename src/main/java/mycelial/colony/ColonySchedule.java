@@ -50,10 +50,13 @@ final class ColonySchedule extends Schedule {
       open = !colony.instantEnds(tick());
       return true;
     }
-    colony.gather(pacer.mailTick(Math.max(0, tick())));
+    colony.entrance().gather(pacer.mailTick(Math.max(0, tick())));
     long feedTick = colony.nextFeedTick();
-    long next = Math.min(Math.min(nextQueued(), feedTick), colony.nextIntakeTick());
-    if (next == NEVER && colony.isOpenEnded()) {
+    long next = Math.min(Math.min(nextQueued(), feedTick), colony.entrance().nextTick());
+    if (colony.endsBefore(next)) {
+      return false;
+    }
+    if (next == NEVER && colony.entrance().isOpenEnded()) {
       return !pacer.await(colony.lastTick(), this);
     }
     if (next == NEVER || next > colony.lastTick()) {

@@ -1,7 +1,9 @@
 package mycelial.colony;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import mycelial.agent.Ticks;
 import mycelial.feed.Arrival;
@@ -12,6 +14,7 @@ import mycelial.message.SystemControl.Command;
 import mycelial.message.SystemControl.Origin;
 import mycelial.storage.JournalEntry;
 import mycelial.storage.JournalEntry.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place at which the outside enters a running colony: arrivals and operators' commands,
@@ -84,7 +87,38 @@ final class Intake implements AutoCloseable {
     if (past == null) {
       return freshTick;
     }
-    return past.kind() == Kind.STATE ? NEVER : past.tick();
+    return past.kind().entersColony() ? past.tick() : NEVER;
+  }
+
+  /** The last tick of the past if the session was ended there, or Long.MAX_VALUE. */
+  long endTick() {
+    JournalEntry past = history.peek();
+    return past != null && past.kind() == Kind.END ? past.tick() : NEVER;
+  }
+
+  /** Why the session was ended then; empty at its planned end. Only where {@link #endTick} is. */
+  String endReason() {
+    return Objects.requireNonNull(history.peek()).body();
+  }
+
+  /** Whether all of the past has entered and nothing may follow it. */
+  boolean isOver() {
+    return isLive() && history.endsWithPast();
+  }
+
+  /**
+   * The session is ended.
+   *
+   * @param reason why, or empty at its planned end
+   * @throws Divergence when it did not end like this in the past
+   */
+  void end(long tick, String reason) {
+    JournalEntry end = new JournalEntry(tick, Kind.END, reason);
+    if (!isLive()) {
+      compare(end);
+    } else if (!isOver()) {
+      history.append(List.of(end));
+    }
   }
 
   /** Has something of the colony's own enter at the tick that begins next. */
@@ -104,14 +138,14 @@ final class Intake implements AutoCloseable {
     if (stateTicks > 0 && tick >= nextState) {
       nextState = (tick / stateTicks + 1) * stateTicks;
       JournalEntry now = new JournalEntry(tick, Kind.STATE, state.get());
-      if (isLive()) {
-        fresh.add(now);
-      } else {
+      if (!isLive()) {
         compare(now);
+      } else if (!isOver()) {
+        fresh.add(now);
       }
     }
     requireInStep(tick);
-    return isLive() ? news(tick, fresh) : past(tick);
+    return isLive() && !isOver() ? news(tick, fresh) : past(tick);
   }
 
   private void compare(JournalEntry now) {
@@ -141,12 +175,12 @@ final class Intake implements AutoCloseable {
     }
   }
 
-  private static String words(@org.jspecify.annotations.Nullable JournalEntry entry) {
+  private static String words(@Nullable JournalEntry entry) {
     return entry == null ? "at its end" : entry.kind() + " " + entry.body();
   }
 
   private String moment(long tick) {
-    return java.time.Instant.ofEpochMilli((long) (origin * 1000 + Ticks.seconds(tick) * 1000))
+    return Instant.ofEpochMilli((long) (origin * 1000 + Ticks.seconds(tick) * 1000))
         + " (tick "
         + tick
         + ")";
@@ -155,7 +189,7 @@ final class Intake implements AutoCloseable {
   private Batch past(long tick) {
     List<JournalEntry> due = new ArrayList<>();
     for (JournalEntry next = history.peek();
-        next != null && next.tick() == tick && next.kind() != Kind.STATE;
+        next != null && next.tick() == tick && next.kind().entersColony();
         next = history.peek()) {
       due.add(next);
       history.take();
@@ -204,7 +238,7 @@ final class Intake implements AutoCloseable {
       switch (entry.kind()) {
         case ARRIVAL -> arrived.add(ArrivalJson.read(entry.body()));
         case COMMAND -> said.add(control(entry.body()));
-        case STATE -> {
+        case STATE, END -> {
           // Said by nobody.
         }
       }

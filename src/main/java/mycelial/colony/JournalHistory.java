@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The history that a session's journal holds; what is new is committed to it. */
 final class JournalHistory implements History {
   private final Path folder;
-  private final long stateSeconds;
+  private final boolean mayGoOn;
   private final JournalReader reader;
   private @Nullable JournalEntry ahead;
   private @Nullable Journal journal;
@@ -19,11 +19,12 @@ final class JournalHistory implements History {
   /**
    * Opens the journal in a session's folder.
    *
+   * @param mayGoOn whether lines may follow what it holds
    * @throws mycelial.storage.StorageException when it cannot be read
    */
-  JournalHistory(Path folder, long stateSeconds) {
+  JournalHistory(Path folder, boolean mayGoOn) {
     this.folder = folder;
-    this.stateSeconds = stateSeconds;
+    this.mayGoOn = mayGoOn;
     this.reader = JournalReader.open(folder);
     this.ahead = reader.next();
   }
@@ -40,6 +41,9 @@ final class JournalHistory implements History {
 
   @Override
   public void append(List<JournalEntry> entries) {
+    if (!mayGoOn) {
+      throw new IllegalStateException("nothing may be added to the journal in " + folder);
+    }
     Journal open = journal;
     if (open == null) {
       open = Journal.resume(folder, reader);
@@ -50,7 +54,12 @@ final class JournalHistory implements History {
 
   @Override
   public long stateSeconds() {
-    return stateSeconds;
+    return Long.parseLong(reader.fact(Journals.STATE_SECONDS));
+  }
+
+  @Override
+  public boolean endsWithPast() {
+    return !mayGoOn;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import mycelial.bus.BusException;
 import mycelial.bus.BusStatistics;
@@ -17,17 +16,14 @@ import mycelial.bus.redis.RedisBus;
 import mycelial.bus.redis.RedisEndpoint;
 import mycelial.config.RedisSettings;
 import mycelial.config.Secrets;
+import mycelial.feed.Connector;
 import mycelial.feed.MarketFeed;
-import mycelial.feed.MoatFeed;
-import mycelial.learning.PatternArchive;
-import mycelial.ledger.TradeStore;
 import mycelial.market.Provenance;
 import mycelial.message.Channel;
 import mycelial.storage.ChromaMirror;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
 import mycelial.storage.Storage;
-import mycelial.storage.StoredMessage;
 import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.SwarmStore;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +49,7 @@ public final class Session implements AutoCloseable {
   private final SwarmStore swarms;
   private final ChromaMirror mirror;
   private final @Nullable SwarmSnapshot heritage;
+  private final Inbox inbox = new Inbox();
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
   private volatile boolean interrupted;
@@ -75,6 +72,7 @@ public final class Session implements AutoCloseable {
               ? null
               : rollback.add(startRedis(), EmbeddedRedis::close);
       this.endpoint = embedded == null ? external(request.secrets()) : embedded.endpoint();
+      begin();
       Provenance provenance = provenance();
       this.storage =
           rollback.add(Storage.open(request.databases(), info(provenance)), Storage::close);
@@ -109,7 +107,24 @@ public final class Session implements AutoCloseable {
         secrets.redisTls());
   }
 
+  private void begin() {
+    if (request.chronicle().mode() != Chronicle.Mode.BEGUN) {
+      return;
+    }
+    if (request.live() == null) {
+      Journals.begin(folder.path(), request, null);
+      return;
+    }
+    try (MarketFeed past = request.feed().get()) {
+      Journals.begin(folder.path(), request, past);
+    }
+  }
+
   private Provenance provenance() {
+    LiveMarket live = request.live();
+    if (live != null) {
+      return live.provenance();
+    }
     try (MarketFeed feed = request.feed().get()) {
       return feed.provenance();
     }
@@ -136,53 +151,23 @@ public final class Session implements AutoCloseable {
         request.release(),
         request.flatten(),
         request.pacer(),
-        new Adapters(),
+        new SessionPorts(request, folder, storage, inbox, listener, this::openBus),
         heritage);
   }
 
-  /** Opens the adapters of a run. */
-  private final class Adapters implements ColonyPlan.Ports {
-    @Override
-    public MarketFeed openFeed() {
-      return request.feed().get();
-    }
-
-    @Override
-    public MoatFeed openMoats() {
-      return request.moats().get();
-    }
-
-    @Override
-    public MessageBus openBus(List<Channel> channels, Runnable onMail) {
-      RedisSettings redis = request.configuration().redis();
-      BusOptions options =
-          new BusOptions(
-              request.id(),
-              request.channelPrefix(),
-              endpoint,
-              token,
-              Duration.ofMillis(redis.barrierTimeoutMillis()),
-              Duration.ofSeconds(redis.giveUpSeconds()));
-      MessageBus opened =
-          RedisBus.connect(options, channels, onMail, Session.this::busChanged, embedded);
-      bus = opened;
-      return opened;
-    }
-
-    @Override
-    public TradeStore trades() {
-      return storage;
-    }
-
-    @Override
-    public PatternArchive patterns() {
-      return storage;
-    }
-
-    @Override
-    public Consumer<StoredMessage> messages() {
-      return storage::message;
-    }
+  private MessageBus openBus(List<Channel> channels, Runnable onMail) {
+    RedisSettings redis = request.configuration().redis();
+    BusOptions options =
+        new BusOptions(
+            request.id(),
+            request.channelPrefix(),
+            endpoint,
+            token,
+            Duration.ofMillis(redis.barrierTimeoutMillis()),
+            Duration.ofSeconds(redis.giveUpSeconds()));
+    MessageBus opened = RedisBus.connect(options, channels, onMail, this::busChanged, embedded);
+    bus = opened;
+    return opened;
   }
 
   private void busChanged(boolean available) {
@@ -223,6 +208,7 @@ public final class Session implements AutoCloseable {
     long began = nanoTime.getAsLong();
     elapsed = () -> nanoTime.getAsLong() - began;
     starting.run();
+    connectors().forEach(connector -> connector.start(inbox));
     if (interrupted) {
       colony.interrupt(); // starting has forgotten what came before it
     }
@@ -291,11 +277,18 @@ public final class Session implements AutoCloseable {
    * @param finishing finishes the colony
    */
   public void finish(Runnable finishing) {
+    connectors().forEach(Connector::close);
     try {
       folder.removeLive();
     } finally {
       finishing.run();
     }
+  }
+
+  private List<Connector> connectors() {
+    LiveMarket live = request.live();
+    LiveMarket.Line line = live == null ? null : live.line();
+    return line == null ? List.of() : line.connectors();
   }
 
   /** The model. */

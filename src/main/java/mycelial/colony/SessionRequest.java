@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param flatten whether open positions are closed at the end
  * @param pacer when instants may happen
  * @param build id of the program
+ * @param chronicle how it stands to its journal
+ * @param live the market if it lives, else null; then {@code feed} opens the past that it warms up
+ *     on
  * @param swarm what it starts from, and whether what it learns is saved
  */
 public record SessionRequest(
@@ -45,7 +48,58 @@ public record SessionRequest(
     boolean flatten,
     Pacer pacer,
     String build,
+    Chronicle chronicle,
+    @Nullable LiveMarket live,
     SwarmPlan swarm) {
+
+  /** The same as a session that goes on where it was, from what it started from. */
+  public SessionRequest resumed(String session, SwarmPlan plan) {
+    return new SessionRequest(
+        session,
+        kind,
+        configuration,
+        secrets,
+        dataDir,
+        channelPrefix,
+        feed,
+        moats,
+        inputs,
+        warmUpSeconds,
+        tradingSeconds,
+        release,
+        flatten,
+        pacer,
+        build,
+        Chronicle.resume(),
+        live,
+        plan);
+  }
+
+  /**
+   * The same played again from the journal in a folder as a replay of another name: as fast as it
+   * goes, with databases of its own, and saving nothing.
+   */
+  public SessionRequest replayed(String session, Path journal, SwarmPlan plan) {
+    return new SessionRequest(
+        session,
+        SessionKind.REPLAY,
+        configuration,
+        secrets,
+        dataDir,
+        channelPrefix,
+        feed,
+        moats,
+        inputs,
+        warmUpSeconds,
+        tradingSeconds,
+        release,
+        flatten,
+        new ReplayPacer(),
+        build,
+        Chronicle.replay(journal),
+        live,
+        plan);
+  }
 
   /**
    * Where the session's databases are: a run appends to the data folder's, a replay has its own.

@@ -15,6 +15,13 @@ public record JournalEntry(long tick, Kind kind, String body) {
     /** An operator's command and its reason, a line each. */
     COMMAND,
     /** What the colony was just before this tick: a digest of its whole state. */
-    STATE
+    STATE,
+    /** The session was ended at this tick; the body is the reason, empty at the planned end. */
+    END;
+
+    /** Whether agents see it. */
+    public boolean entersColony() {
+      return this == ARRIVAL || this == COMMAND;
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import mycelial.bus.BusException;
+import mycelial.colony.Chronicle;
 import mycelial.colony.Colony;
 import mycelial.colony.Pacer;
 import mycelial.colony.ReplayPacer;
@@ -96,6 +97,8 @@ final class TestHost implements Host {
         false,
         pacer.get(),
         "test",
+        Chronicle.begin(Map.of()),
+        null,
         SwarmPlan.NONE);
   }
 

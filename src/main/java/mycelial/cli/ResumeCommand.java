@@ -1,0 +1,30 @@
+package mycelial.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Goes on with a session that was killed. */
+@Command(
+    name = "resume",
+    description =
+        "Goes on with a session that was killed: plays its journal again, checks that it becomes"
+            + " what it was, and lives on.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: mycelial resume run-20260103T180000Z-1a2b"})
+final class ResumeCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin Common common = new Common();
+
+  @Parameters(paramLabel = "SESSION", description = "Its id; see: mycelial sessions.")
+  String session = "";
+
+  @Override
+  public Integer call() {
+    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+        .play(Again.resumed(session, common, spec));
+  }
+}
