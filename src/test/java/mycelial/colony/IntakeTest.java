@@ -95,7 +95,7 @@ final class IntakeTest {
     assertThat(batch.arrivals()).containsExactly(bar(6_000, Bar.Kind.TRADED));
     assertThat(tape.written)
         .extracting(JournalEntry::kind)
-        .containsExactly(Kind.STATE, Kind.COMMAND, Kind.ARRIVAL);
+        .containsExactly(Kind.COMMAND, Kind.ARRIVAL, Kind.STATE);
     assertThat(intake.nextTick()).isEqualTo(Long.MAX_VALUE);
   }
 
@@ -156,7 +156,7 @@ final class IntakeTest {
     assertThatExceptionOfType(Divergence.class)
         .isThrownBy(() -> again.enter(3840, () -> "b"))
         .withMessageContaining("1970-01-01T01:41:00Z (tick 3840)")
-        .withMessageContaining("it was STATE a and is now STATE b");
+        .withMessageContaining("it was STATE a at tick 3840 and is now STATE b");
   }
 
   @Test
