@@ -244,6 +244,11 @@ public final class Brain {
             latest[chosen.pairIndex]);
   }
 
+  /** Why rules that fired brought no vote; whoever casts the votes adds what becomes of them. */
+  public Abstentions abstentions() {
+    return licensing.abstentions();
+  }
+
   /** The rule that the latest {@link #evaluate} wants a licence for; to be asked once after it. */
   public Optional<Applicant> application() {
     return Optional.ofNullable(applicant);

@@ -96,7 +96,8 @@ public final class MycelialInstigatorAgent extends Agent {
         shares.granted(),
         requests.granted(),
         proven,
-        withheld.beginnings());
+        withheld.beginnings(),
+        rule.belowStandard());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
+import mycelial.learning.Abstention;
 import mycelial.learning.Applicant;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
@@ -297,13 +298,18 @@ public final class PatternLearnerAgent extends Agent {
     Map<Pair, Map<Side, Vote>> best = new TreeMap<>();
     for (Vote vote : votes) {
       if (isConfirmed(vote)) {
+        brain.abstentions().note(Abstention.AGREED);
         continue;
       }
       best.computeIfAbsent(vote.rule().pair(), pair -> new EnumMap<>(Side.class))
-          .merge(
-              vote.rule().side(), vote, (old, fresh) -> fresh.value() > old.value() ? fresh : old);
+          .merge(vote.rule().side(), vote, this::better);
     }
     best.forEach((pair, sides) -> sides.values().forEach(this::cast));
+  }
+
+  private Vote better(Vote old, Vote fresh) {
+    brain.abstentions().note(Abstention.OUTDONE);
+    return fresh.value() > old.value() ? fresh : old;
   }
 
   private void cast(Vote vote) {
@@ -312,6 +318,8 @@ public final class PatternLearnerAgent extends Agent {
         cautions.against(rule.pair(), rule.side(), brain.state(rule.pair()), context().now());
     if (warning == null) {
       lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    } else {
+      brain.abstentions().note(Abstention.MEMORY);
     }
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),

@@ -16,6 +16,8 @@ import mycelial.agent.Layer;
 import mycelial.agent.RecordingContext;
 import mycelial.analysis.FeatureCalculator;
 import mycelial.analysis.FeatureRanks;
+import mycelial.learning.Abstention;
+import mycelial.learning.Abstentions;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
@@ -81,6 +83,7 @@ final class PatternLearnerAgentTest {
               1,
               new Discipline(64L * 900, 3600, null)));
   private double price = 100;
+  private boolean agreed;
 
   private static BrainSettings settings() {
     Map<Pair, Double> spreads = new TreeMap<>(Map.of(BITCOIN, 0.0));
@@ -129,6 +132,9 @@ final class PatternLearnerAgentTest {
           Channel.marketData(BITCOIN),
           new MarketData(
               BITCOIN, bar, new Quote(end, price), ranks.traded(features.add(bar)), false));
+      if (agreed) {
+        agreeOnBothSides(end);
+      }
       context.advance(30);
       answerApplications();
       context.advance(30);
@@ -203,6 +209,7 @@ final class PatternLearnerAgentTest {
         .extracting(PatternCandidate::withheld)
         .containsOnly("5 of 5 lost");
     assertThat(learner.withheld()).isEqualTo(warned.size());
+    assertThat(learner.brain().abstentions().count(Abstention.MEMORY)).isEqualTo(warned.size());
   }
 
   private List<PatternCandidate> votes() {
@@ -250,6 +257,44 @@ final class PatternLearnerAgentTest {
     assertThat(votes().stream().map(vote -> vote.side() + " " + vote.barEnd()))
         .isNotEmpty()
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void countsTheVotesThatAnAgreementOrABetterRuleMakesNeedless() {
+    minutes(600);
+    Abstentions counted = learner.brain().abstentions();
+    assertThat(counted.count(Abstention.OUTDONE)).isPositive();
+    assertThat(counted.count(Abstention.AGREED)).isZero();
+
+    agreed = true;
+    int before = votes().size();
+    minutes(600);
+
+    assertThat(votes()).hasSize(before);
+    assertThat(counted.count(Abstention.AGREED)).isPositive();
+  }
+
+  /** Tells the learner that others have agreed on both directions before it has reacted. */
+  private void agreeOnBothSides(long barEnd) {
+    for (Side side : Side.values()) {
+      context.tell(
+          learner,
+          120,
+          Channel.of(Topic.PATTERN_CONFIRMED),
+          new PatternConfirmed(
+              PatternConfirmed.Finding.AGREED,
+              "m-2",
+              BITCOIN,
+              side,
+              ID + 1,
+              "r8-1",
+              80,
+              List.of(new Voter(ID + 1, "r8-1", 80)),
+              null,
+              barEnd,
+              EvidenceGrade.EXPLORATORY,
+              "why"));
+    }
   }
 
   @Test
