@@ -13,7 +13,7 @@ import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.Claim;
 import mycelial.learning.MarketObservation;
-import mycelial.learning.MoatBoard;
+import mycelial.learning.MoatObservation;
 import mycelial.learning.PatternArchive;
 import mycelial.learning.Proving;
 import mycelial.learning.RatedRule;
@@ -55,7 +55,6 @@ public final class PatternLearnerAgent extends Agent {
   private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
   private final transient Exchange exchange;
   private final transient HeardCautions cautions = new HeardCautions();
-  private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
   /** A learner with that brain, which watches those pairs. */
@@ -87,11 +86,6 @@ public final class PatternLearnerAgent extends Agent {
   /** How many of its votes memory has kept from counting. */
   public long withheld() {
     return cautions.applied();
-  }
-
-  /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
-  public MoatBoard moats() {
-    return moats;
   }
 
   /** Its field. */
@@ -151,7 +145,7 @@ public final class PatternLearnerAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
-      case MoatData data -> note(data);
+      case MoatData data -> hear(data);
       case PatternConfirmed confirmed -> hear(confirmed);
       case MemoryCaution caution -> cautions.hear(caution);
       case PatternDiscovery discovery -> learnFrom(envelope, discovery);
@@ -256,18 +250,16 @@ public final class PatternLearnerAgent extends Agent {
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
 
-  private void note(MoatData data) {
-    MoatTarget target = new MoatTarget(data.moat(), data.target());
-    Double value = data.value();
-    if (value == null) {
-      moats.noteMissing(target, data.note());
-      brain.hearMissing(target, data.seenTime());
-    } else {
-      brain.hear(target, data.field(), data.level(), data.seenTime());
-      moats.note(
-          new MoatBoard.Reading(
-              target, data.field(), value, data.level(), data.provenance(), data.seenTime()));
-    }
+  private void hear(MoatData data) {
+    brain
+        .signals()
+        .observe(
+            new MoatObservation(
+                new MoatTarget(data.moat(), data.target()),
+                data.field(),
+                data.value(),
+                data.level(),
+                data.seenTime()));
   }
 
   @Override

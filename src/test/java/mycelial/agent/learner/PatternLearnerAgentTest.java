@@ -21,7 +21,6 @@ import mycelial.learning.Abstentions;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.BrainSettings;
-import mycelial.learning.MoatBoard;
 import mycelial.learning.Search;
 import mycelial.ledger.CostModel;
 import mycelial.ledger.ExitRules;
@@ -40,6 +39,7 @@ import mycelial.market.Pair;
 import mycelial.market.PatternFamily;
 import mycelial.market.Quote;
 import mycelial.market.Side;
+import mycelial.market.Source;
 import mycelial.message.Channel;
 import mycelial.message.MarketData;
 import mycelial.message.MemoryCaution;
@@ -562,36 +562,23 @@ final class PatternLearnerAgentTest {
     assertThat(context.failures()).isEmpty();
   }
 
-  private void hear(@Nullable Double value, String note) {
+  @Test
+  void tellsItsBrainWhatItHearsOfTheMoats() {
+    assertThat(learner.subscriptions()).contains(Channel.moat(Moat.CODE, "Python"));
+    hear("stars", 0.9, MoatProvenance.RECORDED);
+    hear("*", null, MoatProvenance.MISSING);
+
+    assertThat(learner.brain().signals().series())
+        .containsExactly(new Source.Signal(PYTHON, "stars", 0));
+    assertThat(context.failures()).isEmpty();
+  }
+
+  private void hear(String field, @Nullable Double level, MoatProvenance provenance) {
     context.tell(
         learner,
         3,
         Channel.moat(Moat.CODE, "Python"),
-        new MoatData(
-            Moat.CODE,
-            "Python",
-            value == null ? "*" : "stars",
-            value,
-            value == null ? null : 0.9,
-            value == null ? MoatProvenance.MISSING : MoatProvenance.RECORDED,
-            60,
-            60,
-            note));
+        new MoatData(Moat.CODE, "Python", field, level, level, provenance, 60, 60, "a file"));
     context.advance(2);
-  }
-
-  @Test
-  void keepsTheNewestOfTheMoatsOnItsBoard() {
-    assertThat(learner.subscriptions()).contains(Channel.moat(Moat.CODE, "Python"));
-
-    hear(12.0, "a file");
-    hear(13.0, "a file");
-    assertThat(learner.moats().readings())
-        .containsExactly(
-            new MoatBoard.Reading(PYTHON, "stars", 13, 0.9, MoatProvenance.RECORDED, 60));
-
-    hear(null, "silent");
-    assertThat(learner.moats().readings()).isEmpty();
-    assertThat(learner.moats().missing()).containsEntry(PYTHON, "silent");
   }
 }
