@@ -63,12 +63,7 @@ final class RedisBusFaultTest {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start(binary);
         RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+            Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -87,12 +82,7 @@ final class RedisBusFaultTest {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
         RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+            Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -122,12 +112,7 @@ final class RedisBusFaultTest {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
         RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+            Buses.connect(redis.endpoint(), availability::add)) {
       redis.pause();
       await().untilAsserted(() -> assertThat(availability).containsExactly(false));
       redis.resume();
@@ -192,12 +177,7 @@ final class RedisBusFaultTest {
     try (RedisServerProcess redis = RedisServerProcess.start();
         FaultyProxy proxy = new FaultyProxy(redis.port());
         RedisBus bus =
-            RedisBus.connect(
-                Buses.options(proxy.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+            Buses.connect(proxy.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           20,
