@@ -62,8 +62,7 @@ final class RedisBusFaultTest {
   void losesNothingWhenRedisIsKilledAndComesBack(Path binary) throws Exception {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start(binary);
-        RedisBus bus =
-            Buses.connect(redis.endpoint(), availability::add)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -81,8 +80,7 @@ final class RedisBusFaultTest {
   void losesNothingWhenRedisStandsStill() throws Exception {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            Buses.connect(redis.endpoint(), availability::add)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -111,8 +109,7 @@ final class RedisBusFaultTest {
   void findsASilentRedisWhileIdle() {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            Buses.connect(redis.endpoint(), availability::add)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       redis.pause();
       await().untilAsserted(() -> assertThat(availability).containsExactly(false));
       redis.resume();
@@ -176,8 +173,7 @@ final class RedisBusFaultTest {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
         FaultyProxy proxy = new FaultyProxy(redis.port());
-        RedisBus bus =
-            Buses.connect(proxy.endpoint(), availability::add)) {
+        RedisBus bus = Buses.connect(proxy.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           20,
