@@ -51,7 +51,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient LearnerHabits habits;
   private final transient Leadership leadership;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
-  private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
+  private final transient HeardAgreements agreements;
   private final transient Exchange exchange;
   private final transient HeardCautions cautions = new HeardCautions();
   private final transient MoatBoard moats = new MoatBoard();
@@ -72,9 +72,9 @@ public final class PatternLearnerAgent extends Agent {
     this.habits = habits;
     this.exchange = new Exchange(identity.id());
     this.leadership = new Leadership(brain, habits.discipline().announceEveryTicks());
+    this.agreements = new HeardAgreements(watchList);
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
-      confirmedBars.put(pair, new EnumMap<>(Side.class));
     }
   }
 
@@ -86,6 +86,11 @@ public final class PatternLearnerAgent extends Agent {
   /** How many of its votes memory has kept from counting. */
   public long withheld() {
     return cautions.applied();
+  }
+
+  /** How many of its votes the council could not have counted, and were not cast. */
+  public long spared() {
+    return agreements.spared();
   }
 
   /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
@@ -135,11 +140,11 @@ public final class PatternLearnerAgent extends Agent {
     return switch (envelope.body()) {
       case PatternConfirmed confirmed ->
           switch (confirmed.finding()) {
-            case AGREED -> confirmedBars.containsKey(confirmed.pair());
+            case AGREED -> agreements.covers(confirmed.pair());
             case LICENSED, REFUSED, PROVEN -> confirmed.learner() == identity().id();
             case WITHHELD -> false;
           };
-      case MemoryCaution caution -> confirmedBars.containsKey(caution.pair());
+      case MemoryCaution caution -> agreements.covers(caution.pair());
       case SystemControl order -> order.scope().agents().contains(identity().id());
       case PatternDiscovery _ -> envelope.source() != identity().id();
       default -> true;
@@ -176,7 +181,7 @@ public final class PatternLearnerAgent extends Agent {
     boolean mine = confirmed.learner() == identity().id();
     switch (confirmed.finding()) {
       case AGREED -> {
-        noteAgreement(confirmed);
+        agreements.hear(confirmed);
         if (mine) {
           propose(confirmed);
         }
@@ -236,20 +241,6 @@ public final class PatternLearnerAgent extends Agent {
     (pair == null ? brain.bestToShare(now) : brain.bestToShare(now, pair)).ifPresent(this::tell);
   }
 
-  /** A pair and direction that has been agreed on for a bar needs no further vote on it. */
-  private void noteAgreement(PatternConfirmed confirmed) {
-    Map<Side, Long> bars = confirmedBars.get(confirmed.pair());
-    if (bars != null) {
-      bars.put(confirmed.side(), confirmed.barEnd());
-    }
-  }
-
-  private boolean isConfirmed(Vote vote) {
-    Map<Side, Long> bars = confirmedBars.get(vote.rule().pair());
-    Long bar = bars == null ? null : bars.get(vote.rule().side());
-    return bar != null && bar == vote.barEnd();
-  }
-
   private void observe(MarketData data) {
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
@@ -296,7 +287,7 @@ public final class PatternLearnerAgent extends Agent {
   private void vote(List<Vote> votes) {
     Map<Pair, Map<Side, Vote>> best = new TreeMap<>();
     for (Vote vote : votes) {
-      if (isConfirmed(vote)) {
+      if (!agreements.mayCount(vote)) {
         continue;
       }
       best.computeIfAbsent(vote.rule().pair(), pair -> new EnumMap<>(Side.class))
