@@ -14,7 +14,7 @@ public enum Abstention {
   OUTDONE("a better rule of the same learner voted"),
   /** Memory warns of the state in which it fired. */
   MEMORY("memory warned of such states"),
-  /** It was cast, but is worth much less than the best that the council has heard lately. */
+  /** It is worth much less than the best that the council has heard lately. */
   UNDER_STANDARD("it was worth much less than the best that the council had heard");
 
   private final String words;

@@ -52,7 +52,7 @@ public final class PatternLearnerAgent extends Agent {
   private final transient LearnerHabits habits;
   private final transient Leadership leadership;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
-  private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
+  private final transient HeardAgreements agreements;
   private final transient Exchange exchange;
   private final transient HeardCautions cautions = new HeardCautions();
   private long nextShare = -1;
@@ -72,9 +72,9 @@ public final class PatternLearnerAgent extends Agent {
     this.habits = habits;
     this.exchange = new Exchange(identity.id());
     this.leadership = new Leadership(brain, habits.discipline().announceEveryTicks());
+    this.agreements = new HeardAgreements(watchList);
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
-      confirmedBars.put(pair, new EnumMap<>(Side.class));
     }
   }
 
@@ -130,11 +130,11 @@ public final class PatternLearnerAgent extends Agent {
     return switch (envelope.body()) {
       case PatternConfirmed confirmed ->
           switch (confirmed.finding()) {
-            case AGREED -> confirmedBars.containsKey(confirmed.pair());
+            case AGREED -> agreements.covers(confirmed.pair());
             case LICENSED, REFUSED, PROVEN -> confirmed.learner() == identity().id();
             case WITHHELD -> false;
           };
-      case MemoryCaution caution -> confirmedBars.containsKey(caution.pair());
+      case MemoryCaution caution -> agreements.covers(caution.pair());
       case SystemControl order -> order.scope().agents().contains(identity().id());
       case PatternDiscovery _ -> envelope.source() != identity().id();
       default -> true;
@@ -171,7 +171,7 @@ public final class PatternLearnerAgent extends Agent {
     boolean mine = confirmed.learner() == identity().id();
     switch (confirmed.finding()) {
       case AGREED -> {
-        noteAgreement(confirmed);
+        agreements.hear(confirmed);
         if (mine) {
           propose(confirmed);
         }
@@ -231,20 +231,6 @@ public final class PatternLearnerAgent extends Agent {
     (pair == null ? brain.bestToShare(now) : brain.bestToShare(now, pair)).ifPresent(this::tell);
   }
 
-  /** A pair and direction that has been agreed on for a bar needs no further vote on it. */
-  private void noteAgreement(PatternConfirmed confirmed) {
-    Map<Side, Long> bars = confirmedBars.get(confirmed.pair());
-    if (bars != null) {
-      bars.put(confirmed.side(), confirmed.barEnd());
-    }
-  }
-
-  private boolean isConfirmed(Vote vote) {
-    Map<Side, Long> bars = confirmedBars.get(vote.rule().pair());
-    Long bar = bars == null ? null : bars.get(vote.rule().side());
-    return bar != null && bar == vote.barEnd();
-  }
-
   private void observe(MarketData data) {
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
@@ -289,8 +275,9 @@ public final class PatternLearnerAgent extends Agent {
   private void vote(List<Vote> votes) {
     Map<Pair, Map<Side, Vote>> best = new TreeMap<>();
     for (Vote vote : votes) {
-      if (isConfirmed(vote)) {
-        brain.abstentions().note(Abstention.AGREED);
+      Abstention reason = agreements.against(vote);
+      if (reason != null) {
+        brain.abstentions().note(reason);
         continue;
       }
       best.computeIfAbsent(vote.rule().pair(), pair -> new EnumMap<>(Side.class))

@@ -150,6 +150,35 @@ final class PatternLearnerAgentTest extends LearnerKit {
   }
 
   @Test
+  void castsNoVoteThatIsFarBelowWhatItsPeersAgreedOn() {
+    minutes(600);
+    int before = votes().size();
+    PatternCandidate vote = votes().getLast();
+    context.tell(
+        learner,
+        120,
+        Channel.of(Topic.PATTERN_CONFIRMED),
+        new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
+            "m-1",
+            vote.pair(),
+            vote.side(),
+            ID + 1,
+            "r2-1",
+            100,
+            List.of(new Voter(ID + 1, "r2-1", 100)),
+            null,
+            vote.barEnd(),
+            EvidenceGrade.EXPLORATORY,
+            "why"));
+    minutes(120);
+
+    List<PatternCandidate> cast = votes().subList(before, votes().size());
+    assertThat(learner.brain().abstentions().count(Abstention.UNDER_STANDARD)).isPositive();
+    assertThat(cast).allMatch(later -> !later.pair().equals(vote.pair()) || later.score() > 75);
+  }
+
+  @Test
   void appliesForALicenceBeforeItVotes() {
     decision = null;
     minutes(600);
