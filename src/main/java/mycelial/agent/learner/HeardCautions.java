@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import mycelial.market.EntryVector;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
@@ -31,13 +30,8 @@ final class HeardCautions {
    * @param now seconds since the epoch
    */
   @Nullable Region against(Pair pair, Side side, FeatureVector features, double now) {
-    List<Region> known = regions.getOrDefault(pair, Map.of()).getOrDefault(side, List.of());
-    if (known.isEmpty()) {
-      return null;
-    }
-    EntryVector state = EntryVector.of(features);
-    for (Region region : known) {
-      if (now < region.until() && region.covers(state)) {
+    for (Region region : regions.getOrDefault(pair, Map.of()).getOrDefault(side, List.of())) {
+      if (now < region.until() && region.covers(features)) {
         applied++;
         return region;
       }

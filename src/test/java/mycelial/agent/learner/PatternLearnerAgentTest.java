@@ -26,10 +26,8 @@ import mycelial.ledger.ExitRules;
 import mycelial.ledger.FeeTier;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
-import mycelial.market.EntryVector;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
-import mycelial.market.FeatureVector;
 import mycelial.market.Interval;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
@@ -182,10 +180,10 @@ final class PatternLearnerAgentTest {
   void doesNotCountItsVotesWhereMemoryWarnsOfTheState() {
     minutes(600);
     int before = votes().size();
-    FeatureVector.Builder middle = new FeatureVector.Builder();
-    FeatureRanks.ranked().forEach(feature -> middle.set(feature, 1).rank(feature, 0.5));
     List<Region> everywhere =
-        List.of(new Region("t", EntryVector.of(middle.build()), 1, 5, 5, 1e12, "5 of 5 lost"));
+        List.of(
+            everywhere(Condition.Comparison.BELOW, 0.999),
+            everywhere(Condition.Comparison.ABOVE, 0.001));
     for (Side side : Side.values()) {
       context.tell(
           learner,
@@ -203,6 +201,16 @@ final class PatternLearnerAgentTest {
         .extracting(PatternCandidate::withheld)
         .containsOnly("5 of 5 lost");
     assertThat(learner.withheld()).isEqualTo(warned.size());
+  }
+
+  private static Region everywhere(Condition.Comparison comparison, double quantile) {
+    return new Region(
+        "t",
+        new Condition(BITCOIN, Feature.ATR_PRICE, comparison, quantile),
+        5,
+        5,
+        1e12,
+        "5 of 5 lost");
   }
 
   private List<PatternCandidate> votes() {
