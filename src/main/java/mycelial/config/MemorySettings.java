@@ -45,7 +45,7 @@ public record MemorySettings(
   public record Caution(int minimum, double share, double hours) {
     static Caution read(Section in) {
       return new Caution(
-          in.integer("minimum", 1, 0, 1000),
+          in.integer("minimum", 0, 0, 1000),
           in.real("share", 0.6, 0.5, 1),
           in.real("hours", 48, 0.1, 100_000));
     }

@@ -35,7 +35,8 @@ final class HeardCautionsTest {
   }
 
   private @Nullable Region against(Pair pair, Side side, double now) {
-    return cautions.against(pair, side, state, now);
+    cautions.observe(BITCOIN, state, now);
+    return cautions.against(pair, side, now);
   }
 
   private void warn(Region... regions) {
@@ -48,7 +49,7 @@ final class HeardCautionsTest {
         new Condition(BITCOIN, Feature.ATR_PRICE, Comparison.ABOVE, rank),
         5,
         4,
-        1000,
+        10_000,
         "4 of 5 lost");
   }
 
@@ -61,8 +62,19 @@ final class HeardCautionsTest {
     assertThat(against(BITCOIN, Side.SELL, 10)).isNull();
     assertThat(against(ETHER, Side.BUY, 10)).isNull();
     state(0.6);
-    assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10 + HeardCautions.LINGERS + 1)).isNull();
     assertThat(cautions.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void lingersWhileTheMoveCarriesThePairOutOfTheState() {
+    warn(above(0.8));
+    state(0.9);
+    cautions.observe(BITCOIN, state, -900);
+    state(0.5);
+
+    assertThat(against(BITCOIN, Side.BUY, -900 + HeardCautions.LINGERS)).isNotNull();
+    assertThat(against(BITCOIN, Side.BUY, -899 + HeardCautions.LINGERS)).isNull();
   }
 
   @Test
@@ -70,8 +82,8 @@ final class HeardCautionsTest {
     warn(above(0.8));
     state(0.9);
 
-    assertThat(against(BITCOIN, Side.BUY, 999)).isNotNull();
-    assertThat(against(BITCOIN, Side.BUY, 1000)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 9_999)).isNotNull();
+    assertThat(against(BITCOIN, Side.BUY, 10_000)).isNull();
   }
 
   @Test
