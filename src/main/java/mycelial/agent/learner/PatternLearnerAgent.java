@@ -232,6 +232,7 @@ public final class PatternLearnerAgent extends Agent {
   }
 
   private void observe(MarketData data) {
+    cautions.observe(data.pair(), data.features(), context().now());
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
@@ -293,8 +294,7 @@ public final class PatternLearnerAgent extends Agent {
 
   private void cast(Vote vote) {
     Rule rule = vote.rule();
-    Region warning =
-        cautions.against(rule.pair(), rule.side(), brain.state(rule.pair()), context().now());
+    Region warning = cautions.against(rule.pair(), rule.side(), context().now());
     if (warning == null) {
       lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
     } else {

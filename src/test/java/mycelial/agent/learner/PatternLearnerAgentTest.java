@@ -8,10 +8,9 @@ import java.util.Objects;
 import mycelial.analysis.FeatureRanks;
 import mycelial.learning.Abstention;
 import mycelial.learning.Abstentions;
-import mycelial.market.EntryVector;
+import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
-import mycelial.market.FeatureVector;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
 import mycelial.market.Side;
@@ -35,10 +34,10 @@ final class PatternLearnerAgentTest extends LearnerKit {
   void doesNotCountItsVotesWhereMemoryWarnsOfTheState() {
     minutes(600);
     int before = votes().size();
-    FeatureVector.Builder middle = new FeatureVector.Builder();
-    FeatureRanks.ranked().forEach(feature -> middle.set(feature, 1).rank(feature, 0.5));
     List<Region> everywhere =
-        List.of(new Region("t", EntryVector.of(middle.build()), 1, 5, 5, 1e12, "5 of 5 lost"));
+        List.of(
+            everywhere(Condition.Comparison.BELOW, 0.999),
+            everywhere(Condition.Comparison.ABOVE, 0.001));
     for (Side side : Side.values()) {
       context.tell(
           learner,
@@ -57,6 +56,16 @@ final class PatternLearnerAgentTest extends LearnerKit {
         .containsOnly("5 of 5 lost");
     assertThat(learner.withheld()).isEqualTo(warned.size());
     assertThat(learner.brain().abstentions().count(Abstention.MEMORY)).isEqualTo(warned.size());
+  }
+
+  private static Region everywhere(Condition.Comparison comparison, double quantile) {
+    return new Region(
+        "t",
+        new Condition(BITCOIN, Feature.ATR_PRICE, comparison, quantile),
+        5,
+        5,
+        1e12,
+        "5 of 5 lost");
   }
 
   private void confirm(int agent, PatternCandidate vote, String pattern) {
