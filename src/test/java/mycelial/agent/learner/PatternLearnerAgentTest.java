@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import mycelial.analysis.FeatureRanks;
 import mycelial.learning.Abstention;
 import mycelial.learning.Abstentions;
 import mycelial.market.Condition;
