@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The public endpoints that tell prices. Safe for use by several threads. */
 final class MarketApi {
-  private static final Set<Integer> INTERVALS =
-      Set.of(1, 5, 15, 30, 60, 240, 1440, 10_080, 21_600);
+  private static final Set<Integer> INTERVALS = Set.of(1, 5, 15, 30, 60, 240, 1440, 10_080, 21_600);
   private static final int OHLC_ROWS = 720;
   private static final int TRADE_ROWS = 1000;
   private static final int SPREAD_ROWS = 200;
@@ -172,7 +171,7 @@ final class MarketApi {
     for (int back = SPREAD_ROWS; back >= 0; back--) {
       long time = ((long) until / step - back) * step;
       if (time > since && time >= market.firstTime()) {
-        StubMarket.BidAsk quote = state.quote(index, time);
+        StubMarket.BidAsk quote = state.quote(index, (double) time);
         ArrayNode row = rows.addArray().add(time).add(pair.longPrice(quote.bid()));
         row.add(pair.longPrice(quote.ask()));
       }

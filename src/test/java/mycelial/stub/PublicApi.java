@@ -65,7 +65,8 @@ final class PublicApi {
   private ObjectNode time() {
     long now = (long) state.now();
     ObjectNode result = Json.object().put("unixtime", now);
-    return result.put("rfc1123", RFC1123.format(Instant.ofEpochSecond(now).atOffset(ZoneOffset.UTC)));
+    return result.put(
+        "rfc1123", RFC1123.format(Instant.ofEpochSecond(now).atOffset(ZoneOffset.UTC)));
   }
 
   private ObjectNode systemStatus() {
@@ -108,7 +109,8 @@ final class PublicApi {
       return wanted;
     }
     for (String name : list.split(",", -1)) {
-      wanted.add(state.pairCalled(name).orElseThrow(() -> new Refusal("EQuery:Unknown asset pair")));
+      wanted.add(
+          state.pairCalled(name).orElseThrow(() -> new Refusal("EQuery:Unknown asset pair")));
     }
     return wanted;
   }

@@ -31,15 +31,19 @@ final class Pump implements AutoCloseable {
         what.pass(second);
         second++;
       } else {
-        LockSupport.parkNanos(this, Math.max(50_000, state.clock().nanosUntil(second)));
+        LockSupport.parkNanos(this, Math.max(50_000, state.clock().nanosUntil((double) second)));
       }
     }
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    thread.join(2_000);
+    try {
+      thread.join(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

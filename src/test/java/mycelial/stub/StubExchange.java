@@ -53,27 +53,24 @@ public final class StubExchange implements AutoCloseable {
   private void configure(io.javalin.websocket.WsConfig ws) {
     WsRequests requests = new WsRequests(state, hub);
     java.util.Map<Session, WsClient> clients = new java.util.concurrent.ConcurrentHashMap<>();
-    ws.onConnect(
-        context -> {
-          context.session.setIdleTimeout(java.time.Duration.ZERO);
-          WsClient client = new WsClient(context.session);
-          clients.put(context.session, client);
-          hub.add(client);
-        });
-    ws.onMessage(
-        context -> {
-          WsClient client = clients.get(context.session);
-          if (client != null) {
-            requests.handle(client, context.message());
-          }
-        });
-    ws.onClose(
-        context -> {
-          WsClient client = clients.remove(context.session);
-          if (client != null) {
-            hub.remove(client);
-          }
-        });
+    ws.onConnect(context -> {
+      context.session.setIdleTimeout(java.time.Duration.ZERO);
+      WsClient client = new WsClient(context.session);
+      clients.put(context.session, client);
+      hub.add(client);
+    });
+    ws.onMessage(context -> {
+      WsClient client = clients.get(context.session);
+      if (client != null) {
+        requests.handle(client, context.message());
+      }
+    });
+    ws.onClose(context -> {
+      WsClient client = clients.remove(context.session);
+      if (client != null) {
+        hub.remove(client);
+      }
+    });
   }
 
   /** Where its REST endpoints begin: {@code http://127.0.0.1:PORT}. */
@@ -117,11 +114,7 @@ public final class StubExchange implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      pump.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    pump.close();
     hub.disconnect();
     server.stop();
     state.market().close();

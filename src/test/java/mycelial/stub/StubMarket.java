@@ -66,7 +66,11 @@ final class StubMarket implements AutoCloseable {
   }
 
   private int slot(double time) {
-    return (int) Math.floorDiv((long) Math.floor(time) - first, seconds);
+    return slotOf((long) Math.floor(time));
+  }
+
+  private int slotOf(long second) {
+    return (int) Math.floorDiv(second - first, seconds);
   }
 
   private long startOf(int slot) {
@@ -95,7 +99,7 @@ final class StubMarket implements AutoCloseable {
 
   private void keep(int pair, Bar bar) {
     List<@Nullable Bar> series = bars.get(pair);
-    int slot = slot(bar.start());
+    int slot = slotOf(bar.start());
     while (series.size() < slot) {
       series.add(null);
     }
@@ -108,10 +112,15 @@ final class StubMarket implements AutoCloseable {
     return bar == null ? null : new TradePath(pairs.get(pair), bar, seed, slot);
   }
 
+  private static long nanos(double time) {
+    long micros = (long) (time * 1e6);
+    return micros * 1000;
+  }
+
   /** Trades of a pair after one instant and up to another, seconds since the epoch. */
   List<StubTrade> trades(int pair, double after, double until) {
-    long from = (long) (after * 1e6) * 1000;
-    long to = (long) (until * 1e6) * 1000;
+    long from = nanos(after);
+    long to = nanos(until);
     return tradesNanos(pair, from, to, Integer.MAX_VALUE);
   }
 
@@ -173,14 +182,14 @@ final class StubMarket implements AutoCloseable {
    * @param length its length, seconds
    */
   Candle candle(int pair, long start, int length, double time) {
-    long before = start <= first ? firstOpen(pair) : closed(pair, slot(start - 1)).close();
+    long before = start <= first ? firstOpen(pair) : closed(pair, slotOf(start - 1)).close();
     if (length < seconds) {
       double end = Math.min(time, Math.nextDown((double) (start + length)));
       before = lastBefore(pair, start, before);
       return Candle.of(start, before, trades(pair, start - 1e-6, end));
     }
     Candle candle = Candle.flat(start, before);
-    for (int slot = Math.max(0, slot(start)); startOf(slot) < start + length; slot++) {
+    for (int slot = Math.max(0, slotOf(start)); startOf(slot) < start + length; slot++) {
       if (startOf(slot) + seconds <= time) {
         candle = candle.with(closed(pair, slot));
       } else {
@@ -198,7 +207,7 @@ final class StubMarket implements AutoCloseable {
   }
 
   private long lastBefore(int pair, long start, long fallback) {
-    List<StubTrade> earlier = trades(pair, startOf(slot(start)) - 1e-6, start - 1e-6);
+    List<StubTrade> earlier = trades(pair, startOf(slotOf(start)) - 1e-6, start - 1e-6);
     return earlier.isEmpty() ? fallback : earlier.getLast().ticks();
   }
 

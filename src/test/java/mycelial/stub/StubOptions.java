@@ -26,8 +26,7 @@ public final class StubOptions {
   private static final int DAYS_AFTER = 4;
 
   private final Configuration configuration = Configuration.defaults();
-  private List<PairSpec> specs =
-      configuration.pairs().stream().map(configuration::spec).toList();
+  private List<PairSpec> specs = configuration.pairs().stream().map(configuration::spec).toList();
   private LongSupplier nanoTime = System::nanoTime;
   private int port;
   private double speed = 1;
@@ -221,8 +220,7 @@ public final class StubOptions {
       return CandleFolder.open(candles, selection, configuration.names());
     }
     long midnight = (long) start / DAY * DAY - DAYS_BEFORE * (long) DAY;
-    WorldSpec usual =
-        WorldSpec.of(world, seed, specs, DAYS_BEFORE + DAYS_AFTER, Interval.MINUTE);
+    WorldSpec usual = WorldSpec.of(world, seed, specs, DAYS_BEFORE + DAYS_AFTER, Interval.MINUTE);
     return new SyntheticFeed(
         new WorldSpec(
             usual.kind(),

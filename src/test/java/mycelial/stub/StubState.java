@@ -2,6 +2,7 @@ package mycelial.stub;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import mycelial.feed.ScaledClock;
 
 /**
@@ -29,7 +30,7 @@ record StubState(ScaledClock clock, StubMarket market, FaultPlan faults, StubOpt
     return pairWhere(pair -> pair.symbol().equals(symbol));
   }
 
-  private Optional<Integer> pairWhere(java.util.function.Predicate<StubPair> wanted) {
+  private Optional<Integer> pairWhere(Predicate<StubPair> wanted) {
     List<StubPair> pairs = market.pairs();
     for (int i = 0; i < pairs.size(); i++) {
       if (wanted.test(pairs.get(i)) && !faults.isDelisted(pairs.get(i), now())) {
@@ -47,6 +48,6 @@ record StubState(ScaledClock clock, StubMarket market, FaultPlan faults, StubOpt
   /** What the exchange says to be worth, at an instant that may be told. */
   StubMarket.BidAsk quote(int pair, double time) {
     double step = options.tickerSeconds();
-    return market.bidAsk(pair, Math.max(market.firstTime(), Math.floor(time / step) * step));
+    return market.bidAsk(pair, Math.max((double) market.firstTime(), Math.floor(time / step) * step));
   }
 }

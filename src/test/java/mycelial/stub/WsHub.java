@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Who has subscribed to what, and what they are told as the exchange's seconds pass. Safe for use
@@ -92,7 +93,7 @@ final class WsHub {
         yield WsMessages.trades("snapshot", pair, trades.subList(from, trades.size()));
       }
       default -> {
-        Book book = book(index, quotes[index]);
+        Book book = book(quotes[index]);
         yield WsMessages.book("snapshot", pair, book, book.checksum(pair), time);
       }
     };
@@ -116,12 +117,12 @@ final class WsHub {
     return candles;
   }
 
-  private Book book(int pair, StubMarket.BidAsk quote) {
+  private Book book(StubMarket.BidAsk quote) {
     return Book.around(quote, state.options().seed());
   }
 
   /** Tells everybody what has happened up to that second of the exchange. */
-  synchronized void tell(long second) {
+  synchronized void tell(double second) {
     for (int pair = 0; pair < told.length; pair++) {
       double until = state.faults().known(market.pairs().get(pair), second);
       double since = told[pair];
@@ -182,13 +183,13 @@ final class WsHub {
     send(
         new WsTopic("book", pair, 0),
         () -> {
-          Book book = book(pair, quotes[pair]);
-          Book change = book.since(book(pair, before));
+          Book book = book(quotes[pair]);
+          Book change = book.since(book(before));
           return WsMessages.book("update", row, change, book.checksum(row), time);
         });
   }
 
-  private void send(WsTopic topic, java.util.function.Supplier<String> message) {
+  private void send(WsTopic topic, Supplier<String> message) {
     Set<WsClient> set = subscribers.get(topic);
     if (set != null && !set.isEmpty()) {
       String text = message.get();

@@ -63,7 +63,7 @@ final class WsMessages {
         + ",\"vwap\":"
         + pair.price(candle.vwap())
         + ",\"interval_begin\":\""
-        + nanos(candle.start())
+        + nanos((double) candle.start())
         + "\",\"interval\":"
         + minutes
         + ",\"timestamp\":\""
@@ -162,7 +162,9 @@ final class WsMessages {
   private static String levels(StubPair pair, List<Book.Level> levels) {
     StringBuilder text = new StringBuilder();
     for (Book.Level level : levels) {
-      text.append(text.isEmpty() ? "" : ",").append("{\"price\":").append(pair.price(level.ticks()));
+      text.append(text.isEmpty() ? "" : ",")
+          .append("{\"price\":")
+          .append(pair.price(level.ticks()));
       text.append(",\"qty\":").append(StubPair.quantity(level.units())).append('}');
     }
     return text.toString();

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands what a WebSocket client asks for and answers it. Safe for use by several threads. */
 final class WsRequests {
-  private static final Set<Integer> MINUTES =
-      Set.of(1, 5, 15, 30, 60, 240, 1440, 10_080, 21_600);
+  private static final Set<Integer> MINUTES = Set.of(1, 5, 15, 30, 60, 240, 1440, 10_080, 21_600);
   private static final Set<String> CHANNELS = Set.of("ticker", "ohlc", "trade", "book");
 
   private final StubState state;
