@@ -174,11 +174,6 @@ public final class Brain {
     return signals;
   }
 
-  /** The features of a watched pair at its newest bar on which something traded. */
-  public FeatureVector state(Pair pair) {
-    return latest[table.indexOf(pair)];
-  }
-
   /** Peers use a signal in a rule: it is worth looking at. */
   public void learnOf(Source.Signal signal) {
     if (settings.moat() == Moat.FINANCE) {

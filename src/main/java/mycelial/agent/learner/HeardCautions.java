@@ -1,7 +1,7 @@
 package mycelial.agent.learner;
 
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ final class HeardCautions {
   private final Map<Pair, Map<Side, List<Region>>> regions = new TreeMap<>();
 
   /** When a pair was last in a region, seconds since the epoch. */
-  private final Map<Region, Double> seen = new HashMap<>();
+  private final Map<Region, Double> seen = new LinkedHashMap<>();
 
   private long applied;
 
