@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mycelial.colony.LiveMarket;
 import mycelial.config.Configuration;
@@ -104,16 +105,18 @@ final class LiveMarkets implements AutoCloseable {
 
   /**
    * The past that a session warms up on: candles of a folder that end before now, or what the
-   * exchange still has, kept in the session's folder.
+   * exchange still has, kept in the session's folder. Bars that close while pairs are being asked
+   * for are left to the session.
    */
-  MarketFeed past(
+  Supplier<MarketFeed> past(
       @Nullable Path local, Interval interval, Configuration configuration, Path sessionFolder) {
     long now = (long) clock.seconds();
-    if (local != null) {
-      return WarmUp.local(local, pairs.pairs(), interval, now, configuration.names());
-    }
-    return WarmUp.kraken(
-        exchange.history(), pairs, interval, sessionFolder.resolve("warm-up"), configuration.names());
+    Path folder = local == null ? sessionFolder.resolve("warm-up") : local;
+    List<Pair> known =
+        local == null
+            ? WarmUp.download(exchange.history(), pairs, interval, folder)
+            : pairs.pairs();
+    return () -> WarmUp.local(folder, known, interval, now, configuration.names());
   }
 
   /** The way to the market, for a session that knows these bars already. */

@@ -64,8 +64,9 @@ record LiveSession(
     Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
     Map<Pair, Bar> known = new LinkedHashMap<>();
     long origin;
-    try (MarketFeed past =
-        markets.past(wish.warmUp(), wish.interval(), configuration, folder)) {
+    Supplier<MarketFeed> pasts =
+        markets.past(wish.warmUp(), wish.interval(), configuration, folder);
+    try (MarketFeed past = pasts.get()) {
       origin = past.firstTime();
       readThrough(past, known);
     }
@@ -78,7 +79,7 @@ record LiveSession(
     return new LiveSession(
         configuration,
         market,
-        () -> markets.past(wish.warmUp(), wish.interval(), configuration, folder),
+        pasts,
         trading - origin,
         new ExchangePacer(markets.clock(), origin));
   }

@@ -40,13 +40,14 @@ final class WarmUp {
   }
 
   /**
-   * What the exchange still has, at most 720 bars a pair, kept as candle files in a folder.
+   * Keeps what the exchange still has, at most 720 bars a pair, as candle files in a folder.
    *
+   * @return the pairs of which it has any
    * @throws mycelial.feed.kraken.KrakenException when it does not answer
    * @throws BadDataException when it has nothing at all
    */
-  static MarketFeed kraken(
-      KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder, PairNames names) {
+  static List<Pair> download(
+      KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder) {
     List<Pair> known = new ArrayList<>();
     for (KrakenPair pair : pairs.listed()) {
       List<Bar> bars = history.ohlc(pair, interval, 0);
@@ -59,10 +60,7 @@ final class WarmUp {
       throw new BadDataException(
           "the exchange has no past bars of any pair; warm up on a folder: --warm-up DIR");
     }
-    return CandleFolder.open(
-        folder,
-        new Selection(OptionalLong.empty(), OptionalLong.empty(), known, interval),
-        names);
+    return known;
   }
 
   private static void write(List<Bar> bars, Path file) {
