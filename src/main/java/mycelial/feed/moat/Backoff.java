@@ -3,7 +3,7 @@ package mycelial.feed.moat;
 import java.util.SplittableRandom;
 
 /**
- * How long to wait after failures in a row: ten seconds, doubled each time up to a quarter of an
+ * The chance in when a source is asked, and how long to wait after failures in a row: ten seconds, doubled each time up to a quarter of an
  * hour, of which at most half is taken off by chance. Used by one thread.
  */
 final class Backoff {
@@ -14,6 +14,11 @@ final class Backoff {
 
   Backoff(long seed) {
     random = new SplittableRandom(seed);
+  }
+
+  /** A share, 0 to 1, so that not everybody asks at the full hour. */
+  double share() {
+    return random.nextDouble();
   }
 
   /** After that many failures in a row, seconds of the exchange. */
