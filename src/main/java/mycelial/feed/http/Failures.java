@@ -36,12 +36,13 @@ final class Failures {
             cause);
       } else if (at instanceof HttpTimeoutException) {
         return new HttpFailure(Kind.TIMEOUT, server + " cannot be reached in time", cause);
-      } else if (at instanceof ConnectException && at.getCause() == null) {
-        return new HttpFailure(
-            Kind.REFUSED,
-            "nobody listens at " + server + ": check the address and any firewall",
-            cause);
       }
+    }
+    if (cause instanceof ConnectException) {
+      return new HttpFailure(
+          Kind.REFUSED,
+          "nobody listens at " + server + ": check the address and any firewall",
+          cause);
     }
     return new HttpFailure(
         Kind.BROKEN, "the connection to " + server + " broke before its answer ended", cause);
