@@ -17,7 +17,7 @@ import mycelial.market.Moat;
 import mycelial.market.MoatSignal;
 import mycelial.market.MoatTarget;
 
-/** A server, a clock of which a second is a millisecond, and a sink, for tests of the feeds. */
+/** A server, a clock a hundred times as fast as the wall, and a sink, for tests of the feeds. */
 final class MoatRig implements AutoCloseable {
   static final MoatTarget PYTHON = new MoatTarget(Moat.CODE, "Python");
   static final MoatTarget WEST = new MoatTarget(Moat.LOGISTICS, "US-West");
@@ -28,7 +28,7 @@ final class MoatRig implements AutoCloseable {
   static final long START = Instant.parse("2026-03-04T18:00:01Z").getEpochSecond();
 
   final RawServer server;
-  final ScaledClock clock = new ScaledClock(System::nanoTime, 1000, START);
+  final ScaledClock clock = new ScaledClock(System::nanoTime, 100, START);
   final Timer timer = new Timer(clock);
   final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
   final Outlet outlet = new Outlet(arrivals::add, timer);
