@@ -73,12 +73,16 @@ public final class LiveMoats {
 
   private static SourceSettings source(LiveMoatSettings.Feed feed, Moat moat, MoatSettings moats) {
     SortedMap<String, MoatTarget> members = new TreeMap<>();
-    feed.members().forEach((member, target) -> {
-      if (moats.targets(moat).contains(target)) {
-        members.put(member, new MoatTarget(moat, target));
-      }
-    });
+    feed.members()
+        .forEach((member, target) -> {
+          if (moats.targets(moat).contains(target)) {
+            members.put(member, new MoatTarget(moat, target));
+          }
+        });
     return new SourceSettings(
-        URI.create(feed.url()), feed.everyMinutes() * SECONDS_A_MINUTE, feed.historyDays(), members);
+        URI.create(feed.url()),
+        feed.everyMinutes() * SECONDS_A_MINUTE,
+        feed.historyDays(),
+        members);
   }
 }

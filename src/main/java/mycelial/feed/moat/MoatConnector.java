@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the four live moats, each source in a thread of its own. At first it brings some history,
  * in the order in which it happened and seen now, so that what comes later can be ranked. A target
- * of which a part cannot be had is missing, with the reason, until all of it can be had again.
- * Safe for use by several threads.
+ * of which a part cannot be had is missing, with the reason, until all of it can be had again. Safe
+ * for use by several threads.
  */
 public final class MoatConnector implements Connector {
   private static final Logger LOG = LoggerFactory.getLogger(MoatConnector.class);
@@ -43,8 +43,7 @@ public final class MoatConnector implements Connector {
    * @param clock the exchange's time, by which it waits
    * @param seed of the chance in pauses after failures
    */
-  public MoatConnector(
-      MoatFeedSettings settings, MoatAccess access, ScaledClock clock, long seed) {
+  public MoatConnector(MoatFeedSettings settings, MoatAccess access, ScaledClock clock, long seed) {
     this.settings = settings;
     this.access = access;
     this.clock = clock;

@@ -54,8 +54,7 @@ final class Poller implements Runnable {
   public void run() {
     try {
       while (!turns.isEmpty()) {
-        Turn turn =
-            turns.stream().min(Comparator.comparingDouble(next -> next.due)).orElseThrow();
+        Turn turn = turns.stream().min(Comparator.comparingDouble(next -> next.due)).orElseThrow();
         timer.until(turn.due);
         ask(turn);
       }

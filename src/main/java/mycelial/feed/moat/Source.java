@@ -63,8 +63,7 @@ record Source(
             each(
                 all.portWatch(),
                 (target, chokepoints) -> new Sums(chokepoints),
-                (chokepoint, sums) ->
-                    new PortWatchPoll(chokepoint, all, fetcher, sums, outlet)));
+                (chokepoint, sums) -> new PortWatchPoll(chokepoint, all, fetcher, sums, outlet)));
   }
 
   static Source federalRegister(SourceSettings settings, MoatAccess access) {
@@ -106,8 +105,9 @@ record Source(
       tallies.put(target, tally.apply(target, settings.membersOf(target)));
     }
     List<Poll> polls = new ArrayList<>();
-    settings.members().forEach((member, target) ->
-        polls.add(poll.apply(member, tallies.get(target))));
+    settings
+        .members()
+        .forEach((member, target) -> polls.add(poll.apply(member, tallies.get(target))));
     return polls;
   }
 }

@@ -64,14 +64,10 @@ class MoatConnectorTest {
 
   private MoatConnector connector(URI server, String contact, MoatTarget... others) {
     List<MoatTarget> targets =
-        new ArrayList<>(
-            List.of(MoatRig.PYTHON, MoatRig.WEST, MoatRig.FEDERAL, MoatRig.TECH));
+        new ArrayList<>(List.of(MoatRig.PYTHON, MoatRig.WEST, MoatRig.FEDERAL, MoatRig.TECH));
     targets.addAll(List.of(others));
     return new MoatConnector(
-        settings(targets).below(server),
-        MoatAccess.of(contact, Optional.of(TOKEN)),
-        rig.clock,
-        1);
+        settings(targets).below(server), MoatAccess.of(contact, Optional.of(TOKEN)), rig.clock, 1);
   }
 
   private MoatConnector connector(String contact) {
@@ -123,8 +119,9 @@ class MoatConnectorTest {
     assertThat(requests("/github"))
         .extracting(request -> request.header("authorization"))
         .containsOnly("Bearer " + TOKEN);
-    assertThat(rig.server.requests().stream()
-            .filter(request -> !request.header("authorization").isEmpty()))
+    assertThat(
+            rig.server.requests().stream()
+                .filter(request -> !request.header("authorization").isEmpty()))
         .hasSameSizeAs(requests("/github"));
     assertThat(MoatAccess.of(CONTACT, Optional.of(TOKEN)).toString()).doesNotContain(TOKEN);
   }
@@ -167,8 +164,7 @@ class MoatConnectorTest {
       rig.serve("/github/repos/a/b/commits", "[]");
       await(() -> rig.changes().size() == 3);
       assertThat(rig.changes().getLast())
-          .isEqualTo(
-              new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub is back"));
+          .isEqualTo(new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub is back"));
       assertThat(rig.values("commits")).isNotEmpty();
     }
     assertThat(rig.changes().subList(0, 2))

@@ -40,23 +40,25 @@ final class MoatRig implements AutoCloseable {
   private record Page(int status, String body, List<String> headers) {}
 
   MoatRig() throws IOException {
-    server = RawServer.start((request, out) -> {
-      String path = request.path();
-      Page page;
-      synchronized (pages) {
-        page =
-            pages.getOrDefault(
-                path, pages.getOrDefault(path.replaceAll("\\?.*", ""), new Page(404, "", List.of())));
-      }
-      String etag = "\"" + Integer.toHexString(page.body().hashCode()) + "\"";
-      if (page.status() == 200 && request.header("if-none-match").equals(etag)) {
-        RawServer.respond(out, 304, "");
-      } else {
-        List<String> headers = new ArrayList<>(page.headers());
-        headers.add("ETag: " + etag);
-        RawServer.respond(out, page.status(), page.body(), headers.toArray(String[]::new));
-      }
-    });
+    server =
+        RawServer.start((request, out) -> {
+          String path = request.path();
+          Page page;
+          synchronized (pages) {
+            page =
+                pages.getOrDefault(
+                    path,
+                    pages.getOrDefault(path.replaceAll("\\?.*", ""), new Page(404, "", List.of())));
+          }
+          String etag = "\"" + Integer.toHexString(page.body().hashCode()) + "\"";
+          if (page.status() == 200 && request.header("if-none-match").equals(etag)) {
+            RawServer.respond(out, 304, "");
+          } else {
+            List<String> headers = new ArrayList<>(page.headers());
+            headers.add("ETag: " + etag);
+            RawServer.respond(out, page.status(), page.body(), headers.toArray(String[]::new));
+          }
+        });
   }
 
   /** From now on the server says that to a path. */
@@ -85,8 +87,7 @@ final class MoatRig implements AutoCloseable {
   }
 
   /** All sources of this server with no members but those. */
-  MoatFeedSettings settings(
-      SourceSettings github, SourceSettings portWatch, SourceSettings edgar) {
+  MoatFeedSettings settings(SourceSettings github, SourceSettings portWatch, SourceSettings edgar) {
     return new MoatFeedSettings(
         List.of(PYTHON, WEST, FEDERAL, TECH),
         github,
