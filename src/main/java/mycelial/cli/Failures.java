@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import mycelial.bus.BusException;
 import mycelial.config.ConfigurationException;
 import mycelial.feed.BadDataException;
+import mycelial.feed.kraken.KrakenException;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.StorageException;
 import mycelial.storage.UnknownDatabaseException;
@@ -45,6 +46,7 @@ final class Failures {
       case ConfigurationException bad -> ExitCode.CONFIGURATION;
       case BadDataException bad -> ExitCode.BAD_DATA;
       case UnknownDatabaseException bad -> ExitCode.BAD_DATA;
+      case KrakenException gone -> ExitCode.SERVICE;
       case BusException gone -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;

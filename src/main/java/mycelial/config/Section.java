@@ -76,11 +76,11 @@ final class Section {
   }
 
   String url(String key) {
-    return url(key, "");
+    return read(key, "", new UrlKind(List.of("http", "https"), true));
   }
 
-  String url(String key, String fallback) {
-    return read(key, fallback, new UrlKind());
+  String url(String key, String fallback, String... schemes) {
+    return read(key, fallback, new UrlKind(List.of(schemes), false));
   }
 
   String contact(String key) {

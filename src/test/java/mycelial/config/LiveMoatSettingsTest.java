@@ -51,7 +51,6 @@ class LiveMoatSettingsTest {
         "federal-register.agencies | {S.E.C.: US} | is not like",
         "edgar.companies | {1679788: Tech} | ten digits",
         "edgar.url | ftp://x | is not",
-        "edgar.url | '' | is empty",
       })
   void refuses(String key, String value, String complaint) {
     assertThatThrownBy(() -> with(key, value))
