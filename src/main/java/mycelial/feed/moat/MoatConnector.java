@@ -3,7 +3,11 @@ package mycelial.feed.moat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,6 +35,7 @@ public final class MoatConnector implements Connector {
   private final MoatAccess access;
   private final ScaledClock clock;
   private final long seed;
+  private final SortedMap<MoatTarget, Long> told;
   private final BoundedHttp http;
   private final List<Thread> threads = new ArrayList<>();
   private boolean closed;
@@ -42,8 +47,16 @@ public final class MoatConnector implements Connector {
    * @param access by which name
    * @param clock the exchange's time, by which it waits
    * @param seed of the chance in pauses after failures
+   * @param told the newest event of each target that the session knows already, seconds since the
+   *     epoch: empty, or of a session that is resumed; what happened up to then is not told again
    */
-  public MoatConnector(MoatFeedSettings settings, MoatAccess access, ScaledClock clock, long seed) {
+  public MoatConnector(
+      MoatFeedSettings settings,
+      MoatAccess access,
+      ScaledClock clock,
+      long seed,
+      Map<MoatTarget, Long> told) {
+    this.told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
     this.settings = settings;
     this.access = access;
     this.clock = clock;
@@ -70,9 +83,9 @@ public final class MoatConnector implements Connector {
       throw new IllegalStateException("a connector is started once");
     }
     sayWhatIsNotAsked(sink);
-    Timer timer = new Timer(clock);
+    Source.Connection to = new Source.Connection(http, new Timer(clock), told);
     for (Source source : sources()) {
-      Poller poller = source.poller(sink, http, timer, seed + threads.size());
+      Poller poller = source.poller(to, sink, seed + threads.size());
       threads.add(
           Thread.ofVirtual()
               .name("moat " + source.name())

@@ -81,7 +81,7 @@ class MoatConnectorStubTest {
             settings.below(exchange.url()),
             MoatAccess.of("Ann Lee ann@example.org", Optional.empty()),
             new ScaledClock(nanoTime, speed, exchange.now()),
-            1);
+            1, new TreeMap<>());
     connector.start(arrivals::add);
     return connector;
   }

@@ -14,6 +14,7 @@ import mycelial.feed.ScaledClock;
 import mycelial.feed.http.BoundedHttp;
 import mycelial.feed.http.RawServer;
 import mycelial.market.Moat;
+import mycelial.market.MoatProvenance;
 import mycelial.market.MoatSignal;
 import mycelial.market.MoatTarget;
 
@@ -31,7 +32,7 @@ final class MoatRig implements AutoCloseable {
   final ScaledClock clock = new ScaledClock(System::nanoTime, 100, START);
   final Timer timer = new Timer(clock);
   final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
-  final Outlet outlet = new Outlet(arrivals::add, timer);
+  final Outlet outlet = new Outlet(arrivals::add, timer, new TreeMap<>());
   private final BoundedHttp http = new BoundedHttp(Duration.ofSeconds(10), System::nanoTime);
 
   /** What the server says to each path (without the query), newest word first. */
@@ -112,11 +113,12 @@ final class MoatRig implements AutoCloseable {
         .toList();
   }
 
-  /** What was told of sources that failed or are back. */
-  List<Arrival.MoatChange> changes() {
+  /** What was told of sources that failed, or that answer. */
+  List<Arrival.MoatChange> changes(MoatProvenance provenance) {
     return arrivals.stream()
         .filter(Arrival.MoatChange.class::isInstance)
         .map(Arrival.MoatChange.class::cast)
+        .filter(change -> change.provenance() == provenance)
         .toList();
   }
 
