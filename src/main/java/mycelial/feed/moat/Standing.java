@@ -41,7 +41,8 @@ final class Standing {
     this.sink = sink;
     for (Poll poll : polls) {
       for (MoatTarget target : poll.targets()) {
-        targets.computeIfAbsent(target, none -> new Target())
+        targets
+            .computeIfAbsent(target, none -> new Target())
             .parts
             .put(poll.subject(), Part.UNHEARD);
       }

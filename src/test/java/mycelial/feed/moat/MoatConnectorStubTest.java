@@ -81,7 +81,8 @@ class MoatConnectorStubTest {
             settings.below(exchange.url()),
             MoatAccess.of("Ann Lee ann@example.org", Optional.empty()),
             new ScaledClock(nanoTime, speed, exchange.now()),
-            1, new TreeMap<>());
+            1,
+            new TreeMap<>());
     connector.start(arrivals::add);
     return connector;
   }

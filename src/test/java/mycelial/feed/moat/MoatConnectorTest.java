@@ -66,7 +66,11 @@ class MoatConnectorTest {
         new ArrayList<>(List.of(MoatRig.PYTHON, MoatRig.WEST, MoatRig.FEDERAL, MoatRig.TECH));
     targets.addAll(List.of(others));
     return new MoatConnector(
-        settings(targets).below(server), MoatAccess.of(contact, Optional.of(TOKEN)), rig.clock, 1, Map.of());
+        settings(targets).below(server),
+        MoatAccess.of(contact, Optional.of(TOKEN)),
+        rig.clock,
+        1,
+        Map.of());
   }
 
   private MoatConnector connector(String contact) {
@@ -158,11 +162,11 @@ class MoatConnectorTest {
     rig.serve("/github/repos/a/b/commits", 200, "<html>Sign in</html>");
     try (MoatConnector connector = connector(CONTACT)) {
       connector.start(rig.arrivals::add);
-      await(() -> !rig.values("notices").isEmpty() && rig.changes(MoatProvenance.MISSING).size() == 2);
+      await(() ->
+          !rig.values("notices").isEmpty() && rig.changes(MoatProvenance.MISSING).size() == 2);
       assertThat(rig.values("commits")).isEmpty();
       rig.serve("/github/repos/a/b/commits", "[]");
-      Arrival back =
-          new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub: is back");
+      Arrival back = new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub: is back");
       await(() -> rig.arrivals.contains(back));
       assertThat(rig.values("commits")).isNotEmpty();
     }

@@ -13,8 +13,7 @@ class StandingTest {
   private final Poll first = new Part("a/b");
   private final Poll second = new Part("c/d");
   private final List<Arrival> arrivals = new ArrayList<>();
-  private final Standing standing =
-      new Standing("GitHub", List.of(first, second), arrivals::add);
+  private final Standing standing = new Standing("GitHub", List.of(first, second), arrivals::add);
 
   private record Part(String subject) implements Poll {
     @Override
