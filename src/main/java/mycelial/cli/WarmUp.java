@@ -34,9 +34,7 @@ final class WarmUp {
       Path folder, List<Pair> pairs, Interval interval, long until, PairNames names) {
     long last = until - Math.floorMod(until, interval.seconds());
     return CandleFolder.open(
-        folder,
-        new Selection(OptionalLong.empty(), OptionalLong.of(last), pairs, interval),
-        names);
+        folder, new Selection(OptionalLong.empty(), OptionalLong.of(last), pairs, interval), names);
   }
 
   /**

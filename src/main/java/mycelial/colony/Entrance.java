@@ -163,7 +163,8 @@ final class Entrance implements AutoCloseable {
       return update;
     }
     if (bar.start() < newest.end()) {
-      LOG.warn("{}: a bar of {} comes after that of {}", update.pair(), bar.start(), newest.start());
+      LOG.warn(
+          "{}: a bar of {} comes after that of {}", update.pair(), bar.start(), newest.start());
       return new MarketUpdate(update.pair(), null, update.quote(), false);
     }
     return new MarketUpdate(update.pair(), bar, update.quote(), true);

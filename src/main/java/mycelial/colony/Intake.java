@@ -50,8 +50,7 @@ final class Intake implements AutoCloseable {
     this.origin = origin;
     this.lateSeconds = lateSeconds;
     this.stateTicks = history.stateSeconds() * Ticks.PER_SECOND;
-    this.nextState =
-        stateTicks == 0 ? 0 : (history.statesAfter() / stateTicks + 1) * stateTicks;
+    this.nextState = stateTicks == 0 ? 0 : (history.statesAfter() / stateTicks + 1) * stateTicks;
   }
 
   /** Whether all of the past has entered: from now on everything is new. */
@@ -212,14 +211,12 @@ final class Intake implements AutoCloseable {
       freshTick = NEVER;
       commands.forEach(command ->
           fresh.add(
-              new JournalEntry(
-                  tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
+              new JournalEntry(tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
       commands.clear();
       urgent.addAll(inbox.drain());
     }
     urgent.forEach(arrival ->
-        fresh.add(
-            new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
+        fresh.add(new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
     urgent.clear();
     return fresh;
   }
