@@ -11,8 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mycelial.colony.LiveMarket;
+import mycelial.colony.LiveMoats;
 import mycelial.config.Configuration;
 import mycelial.config.ExchangeSettings;
+import mycelial.config.Secrets;
+import mycelial.feed.Arrival;
+import mycelial.feed.Connector;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.ScaledClock;
 import mycelial.feed.kraken.KrakenExchange;
@@ -23,6 +27,9 @@ import mycelial.feed.kraken.KrakenTime;
 import mycelial.feed.kraken.TakerFee;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
+import mycelial.market.MarketUpdate;
+import mycelial.market.MoatSignal;
+import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.PairSpec;
 import mycelial.market.Provenance;
@@ -33,6 +40,7 @@ final class LiveMarkets implements AutoCloseable {
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(8);
   private static final String KRAKEN = "api.kraken.com";
 
+  private final @Nullable URI standIn;
   private final KrakenSettings settings;
   private final ScaledClock clock;
   private final KrakenExchange exchange;
@@ -46,6 +54,7 @@ final class LiveMarkets implements AutoCloseable {
    * @throws mycelial.feed.kraken.KrakenException when it cannot be reached
    */
   LiveMarkets(Configuration configuration, @Nullable URI url, double speed) {
+    standIn = url;
     settings = settings(configuration, url);
     clock = new ScaledClock(System::nanoTime, speed, KrakenTime.read(settings, FIRST_CONTACT));
     exchange =
@@ -119,10 +128,49 @@ final class LiveMarkets implements AutoCloseable {
     return () -> WarmUp.local(folder, known, interval, now, configuration.names());
   }
 
-  /** The way to the market, for a session that knows these bars already. */
-  LiveMarket.Line line(Interval interval, Map<Pair, Bar> known) {
+  /**
+   * The way to the market and the moats.
+   *
+   * @param known what the session knows already
+   */
+  LiveMarket.Line line(Configuration configuration, Secrets secrets, Interval interval, Known known) {
+    Connector moats = LiveMoats.connector(configuration, secrets, clock, standIn, known.signals());
     return new LiveMarket.Line(
-        clock, List.of(exchange.connector(pairs, interval, known)), this::close);
+        clock, List.of(exchange.connector(pairs, interval, known.bars()), moats), this::close);
+  }
+
+  /**
+   * What a session knows already.
+   *
+   * @param bars the newest of each pair
+   * @param signals the newest event of each target, seconds since the epoch
+   */
+  record Known(Map<Pair, Bar> bars, Map<MoatTarget, Long> signals) {
+    /** Nothing yet. */
+    static Known nothing() {
+      return new Known(new TreeMap<>(), new TreeMap<>());
+    }
+
+    void take(Arrival arrival) {
+      switch (arrival) {
+        case Arrival.Market(MarketUpdate update) -> take(update);
+        case Arrival.Signal(MoatSignal signal) ->
+            signals.merge(signal.target(), signal.eventTime(), Math::max);
+        case Arrival.MoatChange change -> {
+          // It is asked again.
+        }
+        case Arrival.Access access -> {
+          // It is asked again.
+        }
+      }
+    }
+
+    void take(MarketUpdate update) {
+      Bar bar = update.closed();
+      if (bar != null) {
+        bars.put(update.pair(), bar);
+      }
+    }
   }
 
   /**

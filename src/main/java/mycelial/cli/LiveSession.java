@@ -2,8 +2,6 @@ package mycelial.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import mycelial.colony.Chronicle;
@@ -13,13 +11,9 @@ import mycelial.colony.Pacer;
 import mycelial.colony.ReplayPacer;
 import mycelial.colony.SessionFolder;
 import mycelial.config.Configuration;
-import mycelial.feed.Arrival;
 import mycelial.feed.ArrivalJson;
 import mycelial.feed.MarketFeed;
-import mycelial.market.Bar;
 import mycelial.market.Interval;
-import mycelial.market.MarketUpdate;
-import mycelial.market.Pair;
 import mycelial.storage.JournalEntry;
 import mycelial.storage.JournalReader;
 import org.jspecify.annotations.Nullable;
@@ -62,35 +56,24 @@ record LiveSession(
     markets.overrides().forEach(common::override);
     Configuration configuration = common.configuration();
     Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
-    Map<Pair, Bar> known = new LinkedHashMap<>();
+    LiveMarkets.Known known = LiveMarkets.Known.nothing();
     long origin;
     Supplier<MarketFeed> pasts =
         markets.past(wish.warmUp(), wish.interval(), configuration, folder);
     try (MarketFeed past = pasts.get()) {
       origin = past.firstTime();
-      readThrough(past, known);
+      for (OptionalLong next = past.nextTime(); next.isPresent(); next = past.nextTime()) {
+        past.next().forEach(known::take);
+      }
     }
     long now = (long) markets.clock().seconds();
     long trading = now - Math.floorMod(now, 60) + 60;
     LiveMarket market =
         markets
             .market(wish.interval(), origin, trading, wish.seconds())
-            .over(markets.line(wish.interval(), known));
+            .over(markets.line(configuration, common.secrets(), wish.interval(), known));
     return new LiveSession(
         configuration, market, pasts, trading - origin, new ExchangePacer(markets.clock(), origin));
-  }
-
-  private static void readThrough(MarketFeed past, Map<Pair, Bar> known) {
-    for (OptionalLong next = past.nextTime(); next.isPresent(); next = past.nextTime()) {
-      past.next().forEach(update -> remember(update, known));
-    }
-  }
-
-  private static void remember(MarketUpdate update, Map<Pair, Bar> known) {
-    Bar bar = update.closed();
-    if (bar != null) {
-      known.put(update.pair(), bar);
-    }
   }
 
   /** A session that has been: to go on where the market is now, or only to be played again. */
@@ -100,19 +83,18 @@ record LiveSession(
     if (begun.mode() == Chronicle.Mode.REPLAYED) {
       return new LiveSession(configuration, market, LiveSession::never, warmUp, new ReplayPacer());
     }
-    Map<Pair, Bar> known = new LinkedHashMap<>();
+    LiveMarkets.Known known = LiveMarkets.Known.nothing();
     try (JournalReader journal = JournalReader.open(begun.folder())) {
       for (JournalEntry next = journal.next(); next != null; next = journal.next()) {
-        if (next.kind() == JournalEntry.Kind.ARRIVAL
-            && ArrivalJson.read(next.body()) instanceof Arrival.Market(MarketUpdate update)) {
-          remember(update, known);
+        if (next.kind() == JournalEntry.Kind.ARRIVAL) {
+          known.take(ArrivalJson.read(next.body()));
         }
       }
     }
     LiveMarkets markets = new LiveMarkets(configuration, wish.url(), wish.speed());
     return new LiveSession(
         configuration,
-        market.over(markets.line(wish.interval(), known)),
+        market.over(markets.line(configuration, common.secrets(), wish.interval(), known)),
         LiveSession::never,
         warmUp,
         new ExchangePacer(markets.clock(), market.origin()));

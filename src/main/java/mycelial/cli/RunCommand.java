@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import mycelial.colony.LiveMarket;
+import mycelial.colony.LiveMoats;
 import mycelial.colony.LivePacer;
 import mycelial.colony.Pacer;
 import mycelial.colony.ReplayPacer;
@@ -12,7 +13,6 @@ import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
-import mycelial.feed.MoatFeed;
 import mycelial.market.Interval;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,7 +159,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
         common.dataDir,
         session.prefix,
         live.past(),
-        () -> MoatFeed.none("live moat feeds are not configured"),
+        () -> LiveMoats.feed(live.configuration(), exchangeUrl),
         live.inputs(),
         live.warmUpSeconds(),
         seconds,

@@ -29,9 +29,16 @@ public final class LiveMoats {
 
   private LiveMoats() {}
 
-  /** The feed of a live session, whose signals arrive by the {@link #connector}. */
-  public static MoatFeed feed(Configuration configuration) {
-    return MoatFeed.live(NAME, targets(configuration.moats()));
+  /**
+   * The feed of a live session, whose signals arrive by the {@link #connector}.
+   *
+   * @param server what stands in for the sources, or null
+   */
+  public static MoatFeed feed(Configuration configuration, @Nullable URI server) {
+    List<MoatTarget> targets = targets(configuration.moats());
+    return server == null
+        ? MoatFeed.live(NAME, targets)
+        : MoatFeed.simulated("stand-in for " + NAME, targets);
   }
 
   /**

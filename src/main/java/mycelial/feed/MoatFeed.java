@@ -41,6 +41,11 @@ public interface MoatFeed extends AutoCloseable {
     return new NoMoatFeed(new MoatSource(MoatProvenance.LIVE, name, targets));
   }
 
+  /** As {@link #live}, of a server that only stands in for the sources. */
+  static MoatFeed simulated(String name, List<MoatTarget> targets) {
+    return new NoMoatFeed(new MoatSource(MoatProvenance.SIMULATED, name, targets));
+  }
+
   /** No feed at all, and why: every target is missing. */
   static MoatFeed none(String reason) {
     return new NoMoatFeed(MoatSource.missing(reason));
