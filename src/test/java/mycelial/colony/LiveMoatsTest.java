@@ -36,7 +36,7 @@ class LiveMoatsTest {
 
   @Test
   void theFeedOfALiveSessionIsLiveAndHasNoInstantsOfItsOwn() {
-    try (MoatFeed feed = LiveMoats.feed(Configuration.defaults())) {
+    try (MoatFeed feed = LiveMoats.feed(Configuration.defaults(), null)) {
       assertThat(feed.source().provenance()).isEqualTo(MoatProvenance.LIVE);
       assertThat(feed.source().targets()).hasSize(4);
       assertThat(feed.nextTime()).isEmpty();
