@@ -75,6 +75,7 @@ public final class StubExchange implements AutoCloseable {
     config.routes.before(faults::strike);
     new PublicApi(state).register(config.routes);
     new PrivateApi(state, orders).register(config.routes);
+    new ControlApi(state, orders).register(config.routes);
     new GithubApi(state).register(config.routes);
     new PortWatchApi(state).register(config.routes);
     new FederalRegisterApi(state).register(config.routes);
