@@ -32,8 +32,16 @@ final class FaultPlan {
     faults.add(fault);
   }
 
-  void clear() {
-    faults.clear();
+  /** Ends everything; what has been told till then stays as it was. */
+  void end(double time) {
+    faults.removeIf(fault -> fault.from() >= time);
+    faults.replaceAll(fault ->
+        new StubFault(
+            fault.kind(),
+            fault.from(),
+            Math.min(fault.until(), time),
+            fault.target(),
+            fault.rate()));
   }
 
   /** The first fault of a place that strikes something of one of those names at a time. */

@@ -1,6 +1,7 @@
 package mycelial.stub;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
@@ -20,7 +21,7 @@ final class HttpFaults implements AutoCloseable {
       "{\"error\":[],\"result\":{\"XXBTZUSD\":[[1772474400,\"93500.1\",\"93511.0\",\"9349";
   private static final int HUGE = 80 * 1024 * 1024;
   private static final int CHUNK = 64 * 1024;
-  private static final int LONGEST_MILLIS = 120_000;
+  private static final int LONGEST_SECONDS = 120;
   private static final int LORIS_MILLIS = 200;
 
   private final StubState state;
@@ -32,13 +33,16 @@ final class HttpFaults implements AutoCloseable {
 
   /** Answers wrongly, if a fault is due for this request, and then nobody else answers it. */
   void strike(Context context) {
+    if (context.path().startsWith(ControlApi.PATH)) {
+      return;
+    }
     String query = context.queryString();
     String name = context.path() + (query == null ? "" : "?" + query);
     double time = state.now();
     state
         .faults()
         .strikes(StubFault.Place.HTTP, time, name)
-        .ifPresent(fault -> answer(fault.kind(), context));
+        .ifPresent(fault -> answer(fault, context));
     if (context.path().startsWith("/0/")) {
       state
           .faults()
@@ -49,9 +53,29 @@ final class HttpFaults implements AutoCloseable {
     }
   }
 
-  private void answer(StubFault.Kind kind, Context context) {
+  /** Lets no WebSocket connection be made, if a fault is due for it. */
+  void strikeUpgrade(Context context) {
+    state
+        .faults()
+        .strikes(StubFault.Place.HTTP, state.now(), context.path())
+        .ifPresent(fault -> {
+          throw new HttpResponseException(status(fault.kind()), "");
+        });
+  }
+
+  private static int status(StubFault.Kind kind) {
+    return switch (kind) {
+      case HTTP_500 -> 500;
+      case HTTP_520 -> 520;
+      case HTTP_429 -> 429;
+      case HTTP_403 -> 403;
+      default -> 502;
+    };
+  }
+
+  private void answer(StubFault fault, Context context) {
     context.skipRemainingHandlers();
-    switch (kind) {
+    switch (fault.kind()) {
       case HTTP_500 -> context.status(500).result("Internal Server Error");
       case HTML_502 -> context.status(502).html(HTML);
       case HTTP_520 -> context.status(520).html(HTML);
@@ -64,7 +88,7 @@ final class HttpFaults implements AutoCloseable {
       case EMPTY_RESULT -> json(context, "{\"error\":[],\"result\":{}}");
       case NULL_RESULT -> json(context, "{\"error\":[],\"result\":null}");
       case CUT_JSON -> json(context, BEGINNING);
-      default -> breakOff(kind, context);
+      default -> breakOff(fault, context);
     }
   }
 
@@ -73,16 +97,16 @@ final class HttpFaults implements AutoCloseable {
   }
 
   /** What cannot be done with an orderly answer. */
-  private void breakOff(StubFault.Kind kind, Context context) {
+  private void breakOff(StubFault fault, Context context) {
     EndPoint wire =
         ServletContextRequest.getServletContextRequest(context.req())
             .getConnectionMetaData()
             .getConnection()
             .getEndPoint();
     try {
-      switch (kind) {
-        case HANG -> pause(LONGEST_MILLIS);
-        case SLOW_LORIS -> drip(context);
+      switch (fault.kind()) {
+        case HANG -> pause(left(fault));
+        case SLOW_LORIS -> drip(context, left(fault));
         case TRUNCATED -> write(context, BEGINNING, 10_000);
         case HUGE_BODY -> flood(context);
         default -> reset(wire);
@@ -94,7 +118,13 @@ final class HttpFaults implements AutoCloseable {
     wire.close();
   }
 
-  private boolean pause(int millis) {
+  /** How long until a fault is over, milliseconds on the wall. */
+  private long left(StubFault fault) {
+    double until = Math.min(fault.until(), state.now() + LONGEST_SECONDS * state.clock().speed());
+    return TimeUnit.NANOSECONDS.toMillis(state.clock().nanosUntil(until));
+  }
+
+  private boolean pause(long millis) {
     try {
       return closing.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -111,10 +141,10 @@ final class HttpFaults implements AutoCloseable {
     out.flush();
   }
 
-  private void drip(Context context) throws IOException {
-    write(context, "{", LONGEST_MILLIS);
+  private void drip(Context context, long millis) throws IOException {
+    write(context, "{", HUGE);
     OutputStream out = context.res().getOutputStream();
-    for (int i = 0; i < LONGEST_MILLIS / LORIS_MILLIS && !pause(LORIS_MILLIS); i++) {
+    for (int i = 0; i < millis / LORIS_MILLIS && !pause(LORIS_MILLIS); i++) {
       out.write(' ');
       out.flush();
     }

@@ -52,9 +52,10 @@ final class StubCommand implements Callable<Integer> {
       names = "--start",
       paramLabel = "EPOCH",
       description = {
-        "Its time at the start, seconds since the epoch (default: 2026-03-02T18:00:00Z)."
+        "Its time at the start, seconds since the epoch (default: 2026-03-02T18:00:00Z; thirteen"
+            + " hours after the beginning of recorded candles)."
       })
-  double start = StubOptions.DEFAULT_START;
+  @Nullable Double start;
 
   @Option(
       names = "--market",
@@ -125,8 +126,11 @@ final class StubCommand implements Callable<Integer> {
   }
 
   private StubOptions options() {
-    StubOptions options = new StubOptions().port(port).speed(speed).seed(seed).start(start);
+    StubOptions options = new StubOptions().port(port).speed(speed).seed(seed);
     options.quietShare(quiet).eos(eos).tickerSeconds(tickerSeconds).faults(faults);
+    if (start != null) {
+      options.start(start);
+    }
     options.account(key, secret, 0);
     for (WorldKind world : WorldKind.values()) {
       if (world.label().equals(market)) {

@@ -2,6 +2,7 @@ package mycelial.stub;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class StubExchange implements AutoCloseable {
     hub = new WsHub(state);
     faults = new HttpFaults(state);
     logs = new Logs(state);
-    server = Javalin.create(this::configure).start(LOOPBACK, options.port());
+    server = open(Javalin.create(this::configure), options.port());
     port = server.port();
     Door door = new Door(server.jettyServer().server());
     pump = new Pump(state, new Day(state, hub, logs, door)::pass);
@@ -58,6 +59,15 @@ public final class StubExchange implements AutoCloseable {
     return new StubExchange(options);
   }
 
+  private Javalin open(Javalin made, int wanted) {
+    try {
+      return made.start(LOOPBACK, wanted);
+    } catch (JavalinBindException e) {
+      state.market().close();
+      throw new IllegalArgumentException("port " + wanted + " is in use; name another one", e);
+    }
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -65,6 +75,7 @@ public final class StubExchange implements AutoCloseable {
     config.routes.before(faults::strike);
     new PublicApi(state).register(config.routes);
     new PrivateApi(state, orders).register(config.routes);
+    new ControlApi(state, orders).register(config.routes);
     new GithubApi(state).register(config.routes);
     new PortWatchApi(state).register(config.routes);
     new FederalRegisterApi(state).register(config.routes);
@@ -73,6 +84,7 @@ public final class StubExchange implements AutoCloseable {
         Refusal.class,
         (refusal, context) ->
             context.contentType("application/json").result(Json.error(refusal.words())));
+    config.routes.wsBeforeUpgrade("/v2", faults::strikeUpgrade);
     config.routes.ws("/v2", this::configure);
   }
 
@@ -156,7 +168,7 @@ public final class StubExchange implements AutoCloseable {
 
   /** Lets nothing go wrong any more. */
   public void heal() {
-    state.faults().clear();
+    state.faults().end(now());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package mycelial.stub;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import mycelial.config.Configuration;
@@ -23,6 +24,8 @@ public final class StubOptions {
 
   private static final int DAY = 86_400;
   private static final int DAYS_BEFORE = 3;
+  private static final long HISTORY = 13 * 3600;
+  private static final long MINUTE = 60;
   private static final int DAYS_AFTER = 4;
 
   private final Configuration configuration = Configuration.defaults();
@@ -31,7 +34,7 @@ public final class StubOptions {
   private int port;
   private double speed = 1;
   private long seed = 1;
-  private double start = DEFAULT_START;
+  private double start = Double.NaN;
   private WorldKind world = WorldKind.SAMPLE;
   private @Nullable Path folder;
   private @Nullable Interval interval;
@@ -65,7 +68,10 @@ public final class StubOptions {
     return this;
   }
 
-  /** The exchange's time at the start, seconds since the epoch (default 2026-03-02T18:00:00Z). */
+  /**
+   * The exchange's time at the start, seconds since the epoch (default 2026-03-02T18:00:00Z; in
+   * recorded candles thirteen hours after their first).
+   */
   public StubOptions start(double epochSeconds) {
     start = epochSeconds;
     return this;
@@ -110,7 +116,7 @@ public final class StubOptions {
 
   /** How often a quote may change, whole seconds of the exchange (default 5). */
   public StubOptions tickerSeconds(int value) {
-    tickerSeconds = value;
+    tickerSeconds = Math.max(1, value);
     return this;
   }
 
@@ -211,9 +217,28 @@ public final class StubOptions {
     return new FaultPlan(seed, FaultParser.read(faults, start, seed, pairs));
   }
 
-  /** The market, from some days before the start to some days after it. */
+  /**
+   * The market, from some days before the start to some days after it; settles the start.
+   *
+   * @throws IllegalArgumentException when the start is not within recorded candles
+   */
   StubMarket market() {
-    return new StubMarket(feed(), StubPair.of(specs, eos), seed, quietShare);
+    MarketFeed feed = feed();
+    if (Double.isNaN(start)) {
+      long length = feed.lastTime() - feed.firstTime();
+      start = feed.firstTime() + Math.min(HISTORY, length / 2) / MINUTE * MINUTE;
+    }
+    if (start < feed.firstTime() || start >= feed.lastTime()) {
+      feed.close();
+      throw new IllegalArgumentException(
+          "the market is from "
+              + Instant.ofEpochSecond(feed.firstTime())
+              + " to "
+              + Instant.ofEpochSecond(feed.lastTime())
+              + "; the exchange cannot start at "
+              + Instant.ofEpochSecond((long) start));
+    }
+    return new StubMarket(feed, StubPair.of(specs, eos), seed, quietShare);
   }
 
   private MarketFeed feed() {
@@ -224,6 +249,7 @@ public final class StubOptions {
           new CandleFolder.Selection(all.from(), all.to(), configuration.pairs(), interval);
       return CandleFolder.open(candles, selection, configuration.names());
     }
+    start = Double.isNaN(start) ? DEFAULT_START : start;
     long midnight = (long) start / DAY * DAY - DAYS_BEFORE * (long) DAY;
     WorldSpec usual = WorldSpec.of(world, seed, specs, DAYS_BEFORE + DAYS_AFTER, Interval.MINUTE);
     return new SyntheticFeed(

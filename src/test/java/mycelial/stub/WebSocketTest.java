@@ -1,6 +1,7 @@
 package mycelial.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -128,6 +129,12 @@ final class WebSocketTest {
       said = stream.raw(Duration.ofSeconds(5));
       assertThat(said).isNotNull();
     }
+  }
+
+  @Test
+  void noConnectionIsMadeWhileTheServerFails() {
+    exchange.fail(StubFault.Kind.HTTP_500, "/v2", 600);
+    assertThatThrownBy(probe::stream).hasStackTraceContaining("500");
   }
 
   @Test
