@@ -4,14 +4,28 @@ import java.net.http.HttpHeaders;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * What a server said, whatever its status.
- *
- * @param status HTTP status
- * @param headers its headers
- * @param body the whole body; not copied
- */
-public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+/** What a server said, whatever its status. Not to be changed. */
+public final class HttpAnswer {
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The whole body; not a copy. */
+  public byte[] body() {
+    return body;
+  }
+
   /** A header's first value. */
   public Optional<String> header(String name) {
     return headers.firstValue(name);
