@@ -27,6 +27,9 @@ final class MarketDesk {
   /** This machine itself may pause for so long, seconds on the wall. */
   private static final double LEAST_WALL = 0.25;
 
+  /** So many graces after its end a bar is closed though the stream names no time. */
+  private static final double PATIENCE = 3;
+
   private final ScaledClock clock;
   private final Interval interval;
   private final AccessBook access;
@@ -55,7 +58,9 @@ final class MarketDesk {
     double now = clock.seconds();
     this.freshness =
         new Freshness(Math.max(settings.staleSeconds(), LEAST_WALL * clock.speed()), now);
-    var rules = new BarRules(interval, settings.graceSeconds(), settings.lateSeconds());
+    int grace = settings.graceSeconds();
+    double patience = Math.max(PATIENCE * grace, LEAST_WALL * clock.speed());
+    var rules = new BarRules(interval, grace, patience, settings.lateSeconds());
     for (KrakenPair pair : pairs) {
       var desk = new PairDesk(pair, settings, rules, around, now);
       desks.put(pair.pair(), desk);

@@ -35,7 +35,7 @@ class StreamMessagesTest {
   void readsASnapshotOfBarsWithItsTime() throws IOException {
     List<StreamEvent> events = shape("ws_v2_ohlc_snapshot.json");
     assertThat(events).hasSize(2);
-    assertThat(events.getFirst()).isEqualTo(new StreamEvent.TimeNamed(1_696_436_790.524394914));
+    assertThat(events.getFirst()).isEqualTo(new StreamEvent.TimeNamed(1_696_436_790.524395));
   }
 
   @Test
