@@ -103,7 +103,8 @@ class MarketDeskTest {
     assertThat(rig.sink().access())
         .containsExactly(
             new Arrival.Access("feed", null, false, "web socket: gone; REST: nobody listens"));
-    rig.rests(-1, Rig.row(-1, 100, 1)).tick();
+    rig.desk().restWorks();
+    rig.tick();
     assertThat(rig.sink().access()).last().extracting(Arrival.Access::entries).isEqualTo(true);
   }
 
