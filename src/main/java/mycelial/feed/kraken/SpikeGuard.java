@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back a bar that leaves the last close by more than nine tenths, until REST says the same or
- * the next bar stays there, and quotes do not speak against it. Not safe for use by several threads.
+ * the next bar stays there, and quotes do not speak against it. Not safe for use by several
+ * threads.
  */
 final class SpikeGuard {
   /** Says what becomes of a pair that moves too far. */

@@ -26,8 +26,7 @@ class ConnectorFaultsTest {
         Live.with(
             new StubOptions().limit(0, 0),
             SPEED,
-            usual ->
-                new KrakenSettings(usual.rest(), usual.stream(), 5, 2, 15, 30, 900, 1, 42));
+            usual -> new KrakenSettings(usual.rest(), usual.stream(), 5, 2, 15, 30, 900, 1, 42));
     live.await(it -> it.bars(SOLANA).size() >= 2);
     return live;
   }

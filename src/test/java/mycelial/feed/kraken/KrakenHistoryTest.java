@@ -55,8 +55,7 @@ class KrakenHistoryTest {
     List<Bar> made =
         exchange
             .history()
-            .trades(
-                bitcoin, Interval.MINUTE, part.getFirst().start(), part.getLast().end());
+            .trades(bitcoin, Interval.MINUTE, part.getFirst().start(), part.getLast().end());
     assertThat(made).hasSameSizeAs(part);
     for (int i = 0; i < made.size(); i++) {
       Bar real = part.get(i);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class KrakenOrderValidatorTest {
   private static final String SECRET = "Y2FuYXJ5LXNlY3JldC1vZi1hLXRlc3Q=";
   private static final StubExchange STUB =
-      StubExchange.start(
-          new StubOptions().limit(0, 0).account("a-key", SECRET, 60_000));
+      StubExchange.start(new StubOptions().limit(0, 0).account("a-key", SECRET, 60_000));
   private static final KrakenSettings SETTINGS =
       new KrakenSettings(STUB.url(), STUB.webSocketUrl(), 100, 2, 15, 30, 900, 2, 42);
 
@@ -64,8 +63,8 @@ class KrakenOrderValidatorTest {
   void neverTriesRefusedKeysAgain() {
     try (KrakenOrderValidator validator = validator("another-key")) {
       for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() ->
-                validator.validate(Rig.listing(), Side.BUY, new BigDecimal("0.01")))
+        assertThatThrownBy(
+                () -> validator.validate(Rig.listing(), Side.BUY, new BigDecimal("0.01")))
             .isInstanceOfSatisfying(
                 KrakenException.class,
                 failure -> {
@@ -81,11 +80,9 @@ class KrakenOrderValidatorTest {
   void troubleOfTheExchangeIsNoVerdict() {
     STUB.fail(StubFault.Kind.BUSY, "/0/private", 3600);
     try (KrakenOrderValidator validator = validator("a-key")) {
-      assertThatThrownBy(() ->
-              validator.validate(Rig.listing(), Side.BUY, new BigDecimal("0.01")))
+      assertThatThrownBy(() -> validator.validate(Rig.listing(), Side.BUY, new BigDecimal("0.01")))
           .isInstanceOfSatisfying(
-              KrakenException.class,
-              failure -> assertThat(failure.kind()).isEqualTo(Kind.SERVICE));
+              KrakenException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.SERVICE));
     }
   }
 

@@ -27,7 +27,8 @@ class KrakenRestTest {
   }
 
   private static String recorded(String name) throws IOException {
-    Path file = Path.of(System.getProperty("mycelial.data", "../shared/data"), "kraken_recorded", name);
+    Path file =
+        Path.of(System.getProperty("mycelial.data", "../shared/data"), "kraken_recorded", name);
     assumeTrue(Files.exists(file), file + " is not here");
     return Files.readString(file);
   }
@@ -164,7 +165,9 @@ class KrakenRestTest {
   @Test
   void readsARecordedRowOfAssetPairs() throws IOException {
     with(
-        recorded("http_asset_pairs.json").replace("\"USDT\"", "\"ZUSD\"").replace("XBTUSDT", "XBTUSD"),
+        recorded("http_asset_pairs.json")
+            .replace("\"USDT\"", "\"ZUSD\"")
+            .replace("XBTUSDT", "XBTUSD"),
         rest -> {
           Configuration configuration = Configuration.defaults();
           KrakenPair bitcoin =

@@ -40,8 +40,7 @@ class MarketDeskTest {
     assertThat(rig.sink().access()).isEmpty();
     rig.at(32).streams(0, 101, 5).tick();
     assertThat(rig.sink().access())
-        .containsExactly(
-            new Arrival.Access("feed", null, false, "nothing has changed for 31 s"));
+        .containsExactly(new Arrival.Access("feed", null, false, "nothing has changed for 31 s"));
     rig.at(40).streams(0, 101.5, 6).tick();
     assertThat(rig.sink().access()).last().extracting(Arrival.Access::entries).isEqualTo(true);
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a call makes of everything that a server can do to it. */
 class RestFaultsTest {
   private static final StubExchange STUB = StubExchange.start(new StubOptions().limit(0, 0));
-  private static final HttpCalls CALLS = new HttpCalls(KrakenSettings.at(STUB.url()).withDeadline(1));
+  private static final HttpCalls CALLS =
+      new HttpCalls(KrakenSettings.at(STUB.url()).withDeadline(1));
   private final KrakenRest rest = new KrakenRest(CALLS);
 
   @AfterAll

@@ -58,7 +58,15 @@ class SpikeGuardTest {
 
   @Test
   void dropsItWhenTheNextBarIsBack() {
-    Rig rig = spike().at(70).streams(1, 100.5, 1).at(100).quotes(98, 102).at(122.5).quotes(100, 101).tick();
+    Rig rig =
+        spike()
+            .at(70)
+            .streams(1, 100.5, 1)
+            .at(100)
+            .quotes(98, 102)
+            .at(122.5)
+            .quotes(100, 101)
+            .tick();
     assertThat(rig.told()).containsExactly("0 at 100.0 QUIET", "1 at 100.5 TRADED");
     assertThat(rig.sink().access().getLast().entries()).isTrue();
     assertThat(rig.counts().all()).containsEntry("bar rejected", 1L);

@@ -45,15 +45,17 @@ class StreamMessagesTest {
     assertThat(shape("ws_subscribe_response.json"))
         .containsExactly(new StreamEvent.Subscribed("ticker", "BTC/USD"));
     assertThat(shape("ws_v2_subscribe_error.json"))
-        .containsExactly(
-            new StreamEvent.Refused("FOO/USD", "Currency pair not supported FOO/USD"));
+        .containsExactly(new StreamEvent.Refused("FOO/USD", "Currency pair not supported FOO/USD"));
     assertThat(shape("ws_v2_status.json")).containsExactly(new StreamEvent.SystemSeen("online"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ws_v2_heartbeat.json", "ws_pong.json", "ws_trade_update.json", "ws_book_update.json"
+        "ws_v2_heartbeat.json",
+        "ws_pong.json",
+        "ws_trade_update.json",
+        "ws_book_update.json"
       })
   void passesOverWhatItHasNoUseFor(String name) throws IOException {
     assertThat(shape(name)).isEmpty();
