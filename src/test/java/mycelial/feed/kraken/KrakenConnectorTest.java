@@ -47,6 +47,30 @@ class KrakenConnectorTest {
   }
 
   @Test
+  void saysNothingMoreOnceItIsClosedWithinTwoSeconds() throws InterruptedException {
+    try (Live live = Live.at(60)) {
+      live.await(it -> !it.bars(Live.BITCOIN).isEmpty());
+      long begun = System.nanoTime();
+      live.connector().close();
+      live.connector().close();
+      assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+      int told = live.arrivals().size();
+      Thread.sleep(200);
+      assertThat(live.arrivals()).hasSize(told);
+    }
+  }
+
+  @Test
+  void aThreadThatDiesOfABugBarsEntries() throws InterruptedException {
+    try (Live live = Live.at(60)) {
+      live.breakSink();
+      live.await(it ->
+          it.access().stream()
+              .anyMatch(access -> access.cause().equals("connector") && !access.entries()));
+    }
+  }
+
+  @Test
   void tellsTheSameFromRestAlone() throws InterruptedException {
     try (Live live = Live.with(new StubOptions().limit(0, 1), 60, Live::withoutStream)) {
       live.await(it -> it.bars(Live.BITCOIN).size() >= 4);
