@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,10 @@ final class ArchitectureTest {
 
   /** What every agent may know, beside what its role needs. */
   private static final String AGENT = "agent bus message market config metrics ";
+
+  /** Endpoints that move money. */
+  private static final Pattern ORDERS =
+      Pattern.compile("AddOrder|EditOrder|AmendOrder|CancelOrder|Withdraw|WalletTransfer");
 
   private static final Map<String, String> LAYERS = new TreeMap<>();
 
@@ -165,6 +174,29 @@ final class ArchitectureTest {
                         type.getName().startsWith(party.getKey())
                             && !Program.isIn(from, party.getValue()))))
         .isEmpty();
+  }
+
+  @Test
+  void onlyTheOrderValidatorNamesTheEndpointOfOrders() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : Program.sources()) {
+      String source = Files.readString(file);
+      if (ORDERS.matcher(source).find()) {
+        found.add(String.valueOf(file.getFileName()));
+      }
+    }
+    assertThat(found).containsExactly("KrakenOrderValidator.java");
+  }
+
+  @Test
+  void nothingOfXChangeThatCouldTradeIsKnown() {
+    assertThat(
+            dependencies((from, type) ->
+                type.getName().startsWith("org.knowm.")
+                    && !type.getName().startsWith("org.knowm.xchange.kraken.dto.marketdata.")))
+        .isEmpty();
+    assertThat(dependencies((from, type) -> type.getName().startsWith("org.knowm.xchange.")))
+        .isNotEmpty();
   }
 
   @Test

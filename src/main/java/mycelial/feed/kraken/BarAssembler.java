@@ -14,9 +14,6 @@ final class BarAssembler {
   /** How often a row may be missing in the middle of an answer before it counts as quiet. */
   private static final int MISSES = 2;
 
-  /** So many graces after its end a bar is closed though nothing newer bears a time. */
-  private static final int PATIENCE = 3;
-
   private static final int MOST_PENDING = 1440;
   private final String name;
   private final BarRules rules;
@@ -90,9 +87,9 @@ final class BarAssembler {
    * @param lastHeard when the stream said anything
    */
   void tick(double now, double heardUntil, double lastHeard) {
-    long grace = floor(Math.min(now - rules.grace(), heardUntil));
-    double patient = now - PATIENCE * rules.grace();
-    long end = lastHeard >= patient ? Math.max(grace, floor(patient)) : grace;
+    long named = floor(Math.min(now, heardUntil) - rules.grace());
+    double patient = now - rules.patience();
+    long end = lastHeard >= patient ? Math.max(named, floor(patient)) : named;
     advance(Math.max(end, Math.min(confirmedEnd, floor(now))), now);
   }
 

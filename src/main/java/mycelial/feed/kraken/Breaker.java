@@ -72,9 +72,9 @@ final class Breaker {
     }
   }
 
-  /** A subject may be asked again, as when the exchange lists it anew. */
+  /** What did not exist may be asked for again, as when the exchange lists it anew. */
   synchronized void forgive(String subject) {
-    pauses.remove(subject);
+    pauses.getOrDefault(subject, new EnumMap<>(Kind.class)).remove(Kind.REQUEST);
   }
 
   /** When the subject may be asked, seconds since the epoch; the past when at once. */

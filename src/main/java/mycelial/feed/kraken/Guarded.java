@@ -23,13 +23,12 @@ record Guarded(KrakenRest rest, Limiter limiter, Breaker breaker, ScaledClock cl
    */
   void once(String subject, Runnable call) throws InterruptedException {
     limiter.acquire();
-    try {
-      call.run();
-      breaker.succeeded(subject);
-    } catch (KrakenException failure) {
-      breaker.failed(subject, failure);
-      throw failure;
-    }
+    told(
+        subject,
+        () -> {
+          call.run();
+          return true;
+        });
   }
 
   /**
@@ -40,15 +39,12 @@ record Guarded(KrakenRest rest, Limiter limiter, Breaker breaker, ScaledClock cl
   <T> T patiently(String subject, Supplier<T> call) {
     for (int attempt = 1; ; attempt++) {
       try {
+        breaker.obstacle(subject).filter(Guarded::isHopeless).ifPresent(Guarded::refuse);
         Waits.until(clock, breaker.opensAt(subject));
         limiter.acquire();
-        T answer = call.get();
-        breaker.succeeded(subject);
-        return answer;
+        return told(subject, call);
       } catch (KrakenException failure) {
-        breaker.failed(subject, failure);
-        boolean isHopeless = !failure.isTransient() || failure.kind() == Kind.LOCKED_OUT;
-        if (isHopeless || attempt == ATTEMPTS) {
+        if (isHopeless(failure) || attempt == ATTEMPTS) {
           throw failure;
         }
       } catch (InterruptedException ends) {
@@ -56,5 +52,25 @@ record Guarded(KrakenRest rest, Limiter limiter, Breaker breaker, ScaledClock cl
         throw new KrakenException(Kind.UNREACHABLE, subject + ": given up, the session ends", ends);
       }
     }
+  }
+
+  private <T> T told(String subject, Supplier<T> call) {
+    try {
+      T answer = call.get();
+      breaker.succeeded(subject);
+      return answer;
+    } catch (KrakenException failure) {
+      breaker.failed(subject, failure);
+      throw failure;
+    }
+  }
+
+  /** Waiting does not help, or not soon. */
+  private static boolean isHopeless(KrakenException failure) {
+    return !failure.isTransient() || failure.kind() == Kind.LOCKED_OUT;
+  }
+
+  private static void refuse(KrakenException cause) {
+    throw cause;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mycelial.feed.Arrival;
 import mycelial.feed.Arrivals;
 import mycelial.feed.Connector;
 import mycelial.market.Bar;
@@ -54,16 +55,21 @@ public final class KrakenConnector implements Connector {
         new StreamKeeper(
             exchange.client(), exchange.settings(), desk, exchange.clock(), interval.minutes());
     var worker = new RestWorker(desk, exchange.guarded(), interval, exchange.list());
-    begin("kraken-stream", keeper::run);
-    begin("kraken-rest", worker::run);
-    begin("kraken-timer", () -> tick(desk));
+    begin("kraken-stream", keeper::run, sink);
+    begin("kraken-rest", worker::run, sink);
+    begin("kraken-timer", () -> tick(desk), sink);
   }
 
-  private void begin(String name, Runnable work) {
+  private void begin(String name, Runnable work, Arrivals sink) {
     threads.add(
         Thread.ofVirtual()
             .name(name)
-            .uncaughtExceptionHandler((thread, bug) -> LOG.error("{} has died", name, bug))
+            .uncaughtExceptionHandler((thread, bug) -> {
+              LOG.error("{} has died", name, bug);
+              sink.offer(
+                  new Arrival.Access(
+                      "connector", null, false, name + " has died of a bug: start anew"));
+            })
             .start(work));
   }
 

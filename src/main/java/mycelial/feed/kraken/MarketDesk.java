@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import mycelial.feed.Arrivals;
 import mycelial.feed.ScaledClock;
 import mycelial.market.Bar;
@@ -27,6 +29,9 @@ final class MarketDesk {
   /** This machine itself may pause for so long, seconds on the wall. */
   private static final double LEAST_WALL = 0.25;
 
+  /** So many graces after its end a bar is closed though the stream names no time. */
+  private static final double PATIENCE = 3;
+
   private final ScaledClock clock;
   private final Interval interval;
   private final AccessBook access;
@@ -34,6 +39,7 @@ final class MarketDesk {
   private final Freshness freshness;
   private final Map<Pair, PairDesk> desks = new LinkedHashMap<>();
   private final Map<String, PairDesk> bySymbol = new TreeMap<>();
+  private final Set<Pair> gone = new TreeSet<>();
   private boolean streamUp;
   private boolean streamTrusted = true;
   private String streamTrouble = "not connected yet";
@@ -55,7 +61,9 @@ final class MarketDesk {
     double now = clock.seconds();
     this.freshness =
         new Freshness(Math.max(settings.staleSeconds(), LEAST_WALL * clock.speed()), now);
-    var rules = new BarRules(interval, settings.graceSeconds(), settings.lateSeconds());
+    int grace = settings.graceSeconds();
+    double patience = Math.max(PATIENCE * grace, LEAST_WALL * clock.speed());
+    var rules = new BarRules(interval, grace, patience, settings.lateSeconds());
     for (KrakenPair pair : pairs) {
       var desk = new PairDesk(pair, settings, rules, around, now);
       desks.put(pair.pair(), desk);
@@ -155,7 +163,6 @@ final class MarketDesk {
   /** Rows of a pair came from REST. */
   synchronized void rows(PairDesk desk, OhlcAnswer answer, double asked) {
     double now = clock.seconds();
-    restSucceeded();
     if (desk.rows(answer, asked, now)) {
       changed(now);
     }
@@ -164,7 +171,6 @@ final class MarketDesk {
   /** Best prices came from REST. */
   synchronized void prices(List<BestPrices> all) {
     double now = clock.seconds();
-    restSucceeded();
     for (BestPrices prices : all) {
       desks.values().stream()
           .filter(desk -> desk.listing().id().equals(prices.name()))
@@ -177,6 +183,10 @@ final class MarketDesk {
   synchronized void listings(KrakenPairs now) {
     for (Pair pair : desks.keySet()) {
       Optional<KrakenPair> row = now.find(pair);
+      boolean hasChanged = row.isEmpty() ? gone.add(pair) : gone.remove(pair);
+      if (hasChanged) {
+        counts.count(row.isEmpty() ? "pair gone" : "pair back");
+      }
       if (row.isEmpty()) {
         access.bar("exchange", pair, "Kraken lists the pair no longer");
       } else if (!row.get().isOnline()) {
@@ -188,14 +198,27 @@ final class MarketDesk {
     }
   }
 
-  private void restSucceeded() {
+  /** A call of REST has succeeded. */
+  synchronized void restWorks() {
     restFailures = 0;
+    access.lift("market", null, "Kraken answers normally");
   }
 
   /** A call of REST has failed. */
   synchronized void restFailed(KrakenException failure) {
     restFailures++;
     restTrouble = failure.getMessage();
+    if (failure.kind() == KrakenException.Kind.MARKET_MODE) {
+      access.bar("market", null, failure.getMessage());
+    }
+  }
+
+  /** Kraken's ids of the pairs that it lists now. */
+  synchronized List<String> ids() {
+    return desks.values().stream()
+        .filter(desk -> !gone.contains(desk.pair()))
+        .map(desk -> desk.listing().id())
+        .toList();
   }
 
   /** Kraken locks this machine out until then, seconds since the epoch; the past for no longer. */

@@ -97,6 +97,11 @@ final class PairDesk implements SpikeGuard.Watcher {
   }
 
   @Override
+  public double mid(double now) {
+    return quotes.mid(now);
+  }
+
+  @Override
   public void held(Bar bar, double lastClose) {
     counts.warn("bar held back", pair() + ": from " + lastClose + " to " + bar);
     access.bar(

@@ -15,11 +15,17 @@ final class QuoteDesk {
   private static final double WIDEST = 0.5;
 
   private static final double MOST = 0.9;
+
+  /** Older prices are no evidence, seconds. */
+  private static final double FRESH = 60;
+
   private final Pair pair;
   private final Arrivals sink;
   private final FeedCounts counts;
   private double lastTold = Double.NaN;
   private double toldAt = Double.NEGATIVE_INFINITY;
+  private double lastMid = Double.NaN;
+  private double heardAt = Double.NEGATIVE_INFINITY;
   private double waiting = Double.NaN;
 
   QuoteDesk(Pair pair, Arrivals sink, FeedCounts counts) {
@@ -40,6 +46,10 @@ final class QuoteDesk {
         prices.bid() > 0
             && prices.ask() >= prices.bid()
             && prices.ask() - prices.bid() <= WIDEST * prices.bid();
+    if (isPrice) {
+      lastMid = mid;
+      heardAt = now;
+    }
     if (!isPrice || !isPlausible(mid, lastClose)) {
       counts.warn("quote rejected", pair + ": bid " + prices.bid() + ", ask " + prices.ask());
       return false;
@@ -56,6 +66,11 @@ final class QuoteDesk {
 
   private static boolean isNear(double mid, double price) {
     return mid <= price * (1 + MOST) && mid >= price * (1 - MOST);
+  }
+
+  /** The newest middle, even one that was refused as too far away; NaN when none is fresh. */
+  double mid(double now) {
+    return now - heardAt <= FRESH ? lastMid : Double.NaN;
   }
 
   /** Tells the newest change if a second has passed since the last one. */

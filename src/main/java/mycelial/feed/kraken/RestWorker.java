@@ -3,6 +3,7 @@ package mycelial.feed.kraken;
 import java.util.Collection;
 import java.util.List;
 import mycelial.feed.ScaledClock;
+import mycelial.feed.kraken.KrakenException.Kind;
 import mycelial.market.Interval;
 import mycelial.market.PairNames;
 import mycelial.market.PairSpec;
@@ -20,6 +21,10 @@ final class RestWorker {
   private static final double QUOTES_EVERY = 5;
   private static final double STATUS_EVERY = 30;
   private static final double LIST_EVERY = 600;
+
+  /** The list is looked through this soon when something turns out not to exist. */
+  private static final double LIST_AGAIN = 10;
+
   private static final double TIME_AGAIN = 10;
   private static final double COMPARE_EVERY = 60;
   private static final double PAIR_EVERY = 3;
@@ -81,9 +86,7 @@ final class RestWorker {
     }
     if (isDue(listAt, "AssetPairs")) {
       listAt = now + LIST_EVERY;
-      return call(
-          "AssetPairs",
-          () -> desk.listings(PairFinder.find(guarded.rest().assetPairs(), specs, names)));
+      return call("AssetPairs", this::readList);
     }
     if (alone && isDue(statusAt, "SystemStatus")) {
       statusAt = now + STATUS_EVERY;
@@ -123,9 +126,15 @@ final class RestWorker {
     desk.rows(pair, answer, asked);
   }
 
+  /** One pair that is gone would fail the call for all: it is left out, and looked for anew. */
   private void readQuotes() {
-    desk.prices(
-        guarded.rest().ticker(desk.desks().stream().map(pair -> pair.listing().id()).toList()));
+    desk.prices(guarded.rest().ticker(desk.ids()));
+  }
+
+  private void readList() {
+    desk.listings(PairFinder.find(guarded.rest().assetPairs(), specs, names));
+    desk.ids().forEach(guarded.breaker()::forgive);
+    guarded.breaker().forgive("Ticker");
   }
 
   /** Whether the stream names a time that this machine does not believe to have come. */
@@ -149,11 +158,15 @@ final class RestWorker {
   private boolean call(String subject, Runnable call) throws InterruptedException {
     try {
       guarded.once(subject, call);
+      desk.restWorks();
     } catch (KrakenException failure) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the session ends");
       }
       desk.restFailed(failure);
+      if (failure.kind() == Kind.REQUEST) {
+        listAt = Math.min(listAt, clock.seconds() + LIST_AGAIN);
+      }
       LOG.debug("{}: {}", subject, failure.getMessage());
     }
     return true;

@@ -4,12 +4,16 @@ import mycelial.market.Bar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back a bar that leaves the last close by more than nine tenths, until another source says
- * the same or the next bar stays there. Not safe for use by several threads.
+ * Holds back a bar that leaves the last close by more than nine tenths, until REST says the same or
+ * the next bar stays there, and quotes do not speak against it. Not safe for use by several
+ * threads.
  */
 final class SpikeGuard {
   /** Says what becomes of a pair that moves too far. */
   interface Watcher {
+    /** The newest middle of bid and ask, however implausible; NaN when none is fresh. */
+    double mid(double now);
+
     void held(Bar bar, double lastClose);
 
     void confirmed(Bar bar);
@@ -52,7 +56,7 @@ final class SpikeGuard {
   void traded(Bar bar, boolean fromStream, double now) {
     Bar before = held;
     if (before != null) {
-      boolean stays = factor(bar.close(), before.close()) < factor(bar.close(), outlet.lastClose());
+      boolean stays = isNearer(bar.close(), before) && !quotesContradict(before, now);
       decide(before, stays, now);
       if (!stays && !isNear(bar, outlet.lastClose())) {
         hold(bar, fromStream);
@@ -72,6 +76,10 @@ final class SpikeGuard {
       return;
     }
     boolean same = CandleCheck.agree(waiting, row);
+    if (same && quotesContradict(waiting, now)) {
+      heldFromStream = false;
+      return;
+    }
     decide(waiting, same, now);
     if (!same && isNear(row, outlet.lastClose())) {
       outlet.traded(row, now);
@@ -93,6 +101,16 @@ final class SpikeGuard {
     heldFromStream = fromStream;
     nextStart = bar.end();
     watcher.held(bar, outlet.lastClose());
+  }
+
+  /** Whether a price is nearer to a bar's close than to the last close. */
+  private boolean isNearer(double price, Bar bar) {
+    return factor(price, bar.close()) < factor(price, outlet.lastClose());
+  }
+
+  private boolean quotesContradict(Bar bar, double now) {
+    double mid = watcher.mid(now);
+    return !Double.isNaN(mid) && !isNearer(mid, bar);
   }
 
   private static double factor(double one, double other) {

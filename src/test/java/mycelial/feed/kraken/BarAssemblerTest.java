@@ -17,7 +17,7 @@ class BarAssemblerTest {
   void closesABarByTheTimerWhenItsTimeIsOver() {
     Rig rig = Rig.after(100).subscribe().at(10).streams(0, 101, 5).at(61.9).quotes(100, 101).tick();
     assertThat(rig.told()).isEmpty();
-    rig.at(62.1).tick();
+    rig.at(62.1).quotes(100, 101).tick();
     assertThat(rig.told()).containsExactly("0 at 101.0 TRADED");
   }
 

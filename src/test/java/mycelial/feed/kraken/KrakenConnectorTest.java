@@ -25,9 +25,8 @@ class KrakenConnectorTest {
         .isSortedAccordingTo(Comparator.naturalOrder())
         .doesNotHaveDuplicates();
     for (Bar bar : told) {
-      Bar true0 = byStart.get(bar.start());
-      assertThat(true0).as("bar of %s", bar.start()).isNotNull();
-      assertThat(CandleCheck.agree(bar, true0)).as("%s is %s", bar, true0).isTrue();
+      Bar real = byStart.get(bar.start());
+      assertThat(real != null && CandleCheck.agree(bar, real)).as("%s is %s", bar, real).isTrue();
     }
     for (int i = 1; i < told.size(); i++) {
       assertThat(told.get(i).start() - told.get(i - 1).start()).isEqualTo(60);
@@ -44,6 +43,30 @@ class KrakenConnectorTest {
       assertThat(live.connector().counts()).doesNotContainKeys("bar conflict", "bar rejected");
       assertThat(live.access()).isEmpty();
       assertThat(live.bars(Live.BITCOIN)).filteredOn(Bar::isActionable).hasSizeGreaterThan(8);
+    }
+  }
+
+  @Test
+  void saysNothingMoreOnceItIsClosedWithinTwoSeconds() throws InterruptedException {
+    try (Live live = Live.at(60)) {
+      live.await(it -> !it.bars(Live.BITCOIN).isEmpty());
+      long begun = System.nanoTime();
+      live.connector().close();
+      live.connector().close();
+      assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+      int told = live.arrivals().size();
+      Thread.sleep(200);
+      assertThat(live.arrivals()).hasSize(told);
+    }
+  }
+
+  @Test
+  void aThreadThatDiesOfABugBarsEntries() throws InterruptedException {
+    try (Live live = Live.at(60)) {
+      live.breakSink();
+      live.await(it ->
+          it.access().stream()
+              .anyMatch(access -> access.cause().equals("connector") && !access.entries()));
     }
   }
 

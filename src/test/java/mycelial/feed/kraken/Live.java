@@ -26,6 +26,7 @@ final class Live implements Arrivals, AutoCloseable {
   private final KrakenExchange exchange;
   private final KrakenConnector connector;
   private final ScaledClock clock;
+  private volatile boolean isBroken;
 
   private Live(StubOptions options, double speed, Shape shape) {
     stub = StubExchange.start(options.speed(speed));
@@ -60,7 +61,15 @@ final class Live implements Arrivals, AutoCloseable {
 
   @Override
   public void offer(Arrival arrival) {
+    if (isBroken && arrival instanceof Arrival.Market) {
+      throw new IllegalStateException("the sink is broken");
+    }
     arrivals.add(arrival);
+  }
+
+  /** From now on it throws at whatever the market brings, as a bug would. */
+  void breakSink() {
+    isBroken = true;
   }
 
   StubExchange stub() {

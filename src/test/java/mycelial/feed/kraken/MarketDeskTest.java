@@ -16,13 +16,9 @@ class MarketDeskTest {
   void tellsTheLastChangeOfAQuoteInASecond() {
     Rig rig = Rig.after(100).subscribe().at(1).quotes(99, 101).at(1.2).quotes(100, 102);
     rig.at(1.4).quotes(101, 103).tick();
-    assertThat(rig.sink().updates())
-        .extracting(update -> update.quote().mid())
-        .containsExactly(100.0);
+    assertThat(rig.sink().mids()).containsExactly(100.0);
     rig.at(2.1).tick();
-    assertThat(rig.sink().updates())
-        .extracting(update -> update.quote().mid())
-        .containsExactly(100.0, 102.0);
+    assertThat(rig.sink().mids()).containsExactly(100.0, 102.0);
     rig.at(4).quotes(101, 103).tick();
     assertThat(rig.sink().updates()).hasSize(2);
   }
@@ -106,7 +102,8 @@ class MarketDeskTest {
     assertThat(rig.sink().access())
         .containsExactly(
             new Arrival.Access("feed", null, false, "web socket: gone; REST: nobody listens"));
-    rig.rests(-1, Rig.row(-1, 100, 1)).tick();
+    rig.desk().restWorks();
+    rig.tick();
     assertThat(rig.sink().access()).last().extracting(Arrival.Access::entries).isEqualTo(true);
   }
 

@@ -6,6 +6,7 @@ import mycelial.feed.Arrival;
 import mycelial.feed.Arrivals;
 import mycelial.market.Bar;
 import mycelial.market.MarketUpdate;
+import mycelial.market.Quote;
 
 /** Keeps everything that arrives. */
 final class Sink implements Arrivals {
@@ -36,6 +37,18 @@ final class Sink implements Arrivals {
       }
     }
     return bars;
+  }
+
+  /** The middles of the quotes, in their order. */
+  List<Double> mids() {
+    var mids = new ArrayList<Double>();
+    for (MarketUpdate update : updates()) {
+      Quote quote = update.quote();
+      if (quote != null) {
+        mids.add(quote.mid());
+      }
+    }
+    return mids;
   }
 
   List<Arrival.Access> access() {

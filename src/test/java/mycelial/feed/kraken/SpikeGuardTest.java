@@ -23,8 +23,20 @@ class SpikeGuardTest {
   }
 
   @Test
+  void doesNotBelieveItWhileQuotesSpeakAgainstIt() {
+    Rig rig = spike().rests(0, Rig.row(0, 1000, 5)).at(70).streams(1, 1000, 1);
+    rig.at(100).quotes(98, 102).at(122.5).quotes(97, 103).tick();
+    assertThat(rig.told()).isEmpty();
+    assertThat(rig.sink().access().getLast().entries()).isFalse();
+    rig.at(130).streams(2, 101, 1).at(160).quotes(98, 102).at(182.5).quotes(97, 103).tick();
+    assertThat(rig.told())
+        .containsExactly("0 at 100.0 QUIET", "1 at 100.0 QUIET", "2 at 101.0 TRADED");
+    assertThat(rig.sink().access().getLast().entries()).isTrue();
+  }
+
+  @Test
   void believesItWhenRestSaysTheSame() {
-    Rig rig = spike().rests(0, Rig.row(0, 1000, 5));
+    Rig rig = spike().quotes(990, 1010).rests(0, Rig.row(0, 1000, 5));
     assertThat(rig.told()).containsExactly("0 at 1000.0 TRADED");
     assertThat(rig.sink().access().getLast().entries()).isTrue();
   }
@@ -38,8 +50,8 @@ class SpikeGuardTest {
 
   @Test
   void believesItWhenTheNextBarStaysThere() {
-    Rig rig =
-        spike().at(70).streams(1, 1010, 1).at(100).quotes(98, 102).at(122.5).quotes(97, 103).tick();
+    Rig rig = spike().at(70).streams(1, 1010, 1).at(100).quotes(999, 1001);
+    rig.streams(1, 1010, 2).at(122.5).quotes(1000, 1010).tick();
     assertThat(rig.told()).containsExactly("0 at 1000.0 LATE", "1 at 1010.0 TRADED");
     assertThat(rig.sink().access().getLast().entries()).isTrue();
   }
