@@ -41,7 +41,8 @@ final class Markets {
     return Market.of(
         () -> CandleFolder.open(folder, selection, configuration.names()),
         () -> SignalFile.open(folder),
-        inputs(survey));
+        inputs(survey),
+        Worth.of(survey.only(selection.pairs(), selection.interval())));
   }
 
   private static String inputs(Survey survey) {
@@ -72,7 +73,8 @@ final class Markets {
             + spec.seed()
             + ", "
             + days
-            + " days");
+            + " days",
+        null);
   }
 
   /** The sample: four days, generated on first use. */

@@ -72,6 +72,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
+    session.admit(market, common.json, spec);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec);
     return new SessionRequest(
             Player.newId(SessionKind.REPLAY),

@@ -82,6 +82,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     int warmUp = configuration.session().warmUpHours();
     int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
     Market market = Markets.named(feed, days, common.dataDir, configuration);
+    session.admit(market, common.json, spec);
     SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
     return new SessionRequest(
         Player.newId(SessionKind.RUN),

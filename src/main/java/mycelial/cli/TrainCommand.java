@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
+    session.admit(market, common.json, spec);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
     return new SessionRequest(
             Player.newId(SessionKind.TRAIN),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +177,42 @@ class DataCommandTest {
       assertThat(all).containsExactly(mine);
     }
     assertThat(mine).hasContent("precious");
+  }
+
+  @Test
+  void candlesThatAreNotGoodEnoughAreRefusedBeforeAnythingIsPlayed() throws IOException {
+    Path candles = Files.createDirectory(folder.resolve("candles"));
+    Files.writeString(candles.resolve("XBTUSD_5.csv"), GOOD + "1620090000,10,11,9,10,5,1\n");
+    String data = folder.resolve("data").toString();
+
+    Cli.Outcome refused =
+        Cli.run("replay", candles.toString(), "--min-grade", "B", "--data-dir", data);
+    Cli.Outcome checked = Cli.run("data", "check", candles.toString(), "--json");
+
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(refused.errorLines())
+        .singleElement()
+        .asString()
+        .contains("grade D", "XBTUSD_5.csv", "nothing traded for 24.9 hours", "--min-grade B");
+    assertThat(Path.of(data)).doesNotExist();
+    assertThat(checked.code()).isZero();
+    assertThat(checked.json().at("/grade").asText()).isEqualTo("D");
+    assertThat(checked.json().at("/files/0/passport/lostBars").asLong()).isEqualTo(287);
+  }
+
+  @Test
+  void aReplaySaysInOneLineWhatItsCandlesAreWorth() {
+    Path day = Cli.day(folder.resolve("day"));
+    String data = folder.resolve("data").toString();
+
+    Cli.Outcome played =
+        Cli.run(
+            Map.of(),
+            Cli.small(
+                "replay", day.toString(), "--to", "2025-01-01T01:00:00Z", "--json",
+                "--min-grade", "A", "--data-dir", data));
+
+    assertThat(played.code()).as(played.err()).isZero();
+    assertThat(played.err()).containsOnlyOnce("data passport: grade A (18 file(s), 100.00 %");
   }
 }

@@ -1,6 +1,7 @@
 package mycelial.feed.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -121,5 +122,22 @@ final class RealDataTest {
         Candles.drain(folder, Candles.between(0, half)).remaining();
     assertThat(part.lastKey()).isEqualTo(half);
     assertThat(part.headMap(half)).isEqualTo(whole.headMap(half));
+  }
+
+  /** As the notes on their origin state; the last hour of the one source is cut. */
+  @Test
+  void intervalsOfKrakenAgreeButForOneHour() {
+    Survey survey = survey(folder("k_kraken_real"));
+    assertThat(survey.files())
+        .filteredOn(file -> file.path().endsWith("XBTUSD_5.csv"))
+        .singleElement()
+        .satisfies(file -> {
+          assertThat(file.passport().grade()).isEqualTo(Grade.B);
+          assertThat(file.passport().agreements())
+              .extracting(Agreement::coarser, Agreement::compared, Agreement::agreeing)
+              .containsExactly(
+                  tuple(Interval.FIFTEEN_MINUTES, 8_635L, 8_635L), tuple(Interval.HOUR, 154L, 153L));
+        });
+    assertThat(survey.grade()).isEqualTo(Grade.B);
   }
 }
