@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 /** Generates and checks candle files. */
 @Command(
     name = "data",
-    description = "Generates or checks folders of candles.",
+    description = "Generates, checks, imports and downloads folders of candles.",
     mixinStandardHelpOptions = true,
-    subcommands = {DataCommand.Generate.class, DataCheckCommand.class})
+    subcommands = {DataCommand.Generate.class, DataCheckCommand.class, DataImportCommand.class})
 final class DataCommand {
   private DataCommand() {}
 

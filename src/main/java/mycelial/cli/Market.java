@@ -21,10 +21,7 @@ record Market(
     long seconds,
     @Nullable Worth worth) {
   static Market of(
-      Supplier<MarketFeed> feed,
-      Supplier<MoatFeed> moats,
-      String inputs,
-      @Nullable Worth worth) {
+      Supplier<MarketFeed> feed, Supplier<MoatFeed> moats, String inputs, @Nullable Worth worth) {
     try (MarketFeed opened = feed.get()) {
       return new Market(feed, moats, inputs, opened.lastTime() - opened.firstTime(), worth);
     }

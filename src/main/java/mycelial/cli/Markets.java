@@ -67,13 +67,7 @@ final class Markets {
     return Market.of(
         () -> new SyntheticFeed(spec),
         () -> new SyntheticMoats(spec),
-        "generated: world "
-            + spec.kind().label()
-            + ", seed "
-            + spec.seed()
-            + ", "
-            + days
-            + " days",
+        "generated: world " + spec.kind().label() + ", seed " + spec.seed() + ", " + days + " days",
         null);
   }
 

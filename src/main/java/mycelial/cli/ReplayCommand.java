@@ -56,8 +56,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    SessionRequest request =
-        replayed == null ? request() : Again.replayed(replayed, common, spec);
+    SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
     return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
         .play(request);
   }
@@ -75,23 +74,23 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
     session.admit(market, common.json, spec);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec);
     return new SessionRequest(
-            Player.newId(SessionKind.REPLAY),
-            SessionKind.REPLAY,
-            configuration,
-            common.secrets(),
-            common.dataDir,
-            session.prefix,
-            market.feed(),
-            market.moats(),
-            market.inputs(),
-            3600L * warmUpHours,
-            null,
-            halt == null ? configuration.risk().replayRelease() : halt,
-            session.flatten,
-            new ReplayPacer(),
-            BuildInfo.id(),
-            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-            null,
-            swarm);
+        Player.newId(SessionKind.REPLAY),
+        SessionKind.REPLAY,
+        configuration,
+        common.secrets(),
+        common.dataDir,
+        session.prefix,
+        market.feed(),
+        market.moats(),
+        market.inputs(),
+        3600L * warmUpHours,
+        null,
+        halt == null ? configuration.risk().replayRelease() : halt,
+        session.flatten,
+        new ReplayPacer(),
+        BuildInfo.id(),
+        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+        null,
+        swarm);
   }
 }

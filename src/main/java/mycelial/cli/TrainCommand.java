@@ -49,23 +49,23 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
     session.admit(market, common.json, spec);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
     return new SessionRequest(
-            Player.newId(SessionKind.TRAIN),
-            SessionKind.TRAIN,
-            configuration,
-            common.secrets(),
-            common.dataDir,
-            session.prefix,
-            market.feed(),
-            market.moats(),
-            market.inputs(),
-            market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
-            null,
-            configuration.risk().replayRelease(),
-            false,
-            new ReplayPacer(),
-            BuildInfo.id(),
-            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-            null,
-            swarm);
+        Player.newId(SessionKind.TRAIN),
+        SessionKind.TRAIN,
+        configuration,
+        common.secrets(),
+        common.dataDir,
+        session.prefix,
+        market.feed(),
+        market.moats(),
+        market.inputs(),
+        market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
+        null,
+        configuration.risk().replayRelease(),
+        false,
+        new ReplayPacer(),
+        BuildInfo.id(),
+        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+        null,
+        swarm);
   }
 }

@@ -19,10 +19,7 @@ record Worth(Grade grade, String line) {
   static Worth of(Survey survey) {
     Grade grade = survey.grade();
     double coverage =
-        survey.files().stream()
-            .mapToDouble(file -> file.passport().coverage())
-            .average()
-            .orElse(0);
+        survey.files().stream().mapToDouble(file -> file.passport().coverage()).average().orElse(0);
     String text =
         String.format(
             Locale.ROOT,
@@ -39,10 +36,7 @@ record Worth(Grade grade, String line) {
         .max(Comparator.comparing(file -> file.passport().grade()))
         .filter(file -> file.passport().grade() != Grade.A)
         .map(file ->
-            "; "
-                + file.path().getFileName()
-                + ": "
-                + String.join(", ", file.passport().reasons()))
+            "; " + file.path().getFileName() + ": " + String.join(", ", file.passport().reasons()))
         .orElse("");
   }
 

@@ -13,7 +13,6 @@ import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.MoatFeed;
 import mycelial.learning.SwarmState;
-import mycelial.market.Pair;
 import mycelial.market.Provenance;
 import mycelial.memory.MemorySnapshot;
 import mycelial.message.Channel;

@@ -67,7 +67,9 @@ public record ColonyPlan(
       return false;
     }
 
-    /** Seconds after its end from which on a bar that enters is late; only where the market lives. */
+    /**
+     * Seconds after its end from which on a bar that enters is late; only where the market lives.
+     */
     default double lateSeconds() {
       return Double.POSITIVE_INFINITY;
     }

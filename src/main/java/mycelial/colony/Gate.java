@@ -67,13 +67,15 @@ final class Gate {
   List<Arrival> reopen() {
     List<Arrival> words = new ArrayList<>();
     barred.forEach((pair, causes) ->
-        causes.keySet().forEach(cause ->
-            words.add(
-                new Arrival.Access(
-                    cause,
-                    pair.equals(WHOLE_MARKET) ? null : new Pair(pair),
-                    true,
-                    "asked anew since the session was resumed"))));
+        causes
+            .keySet()
+            .forEach(cause ->
+                words.add(
+                    new Arrival.Access(
+                        cause,
+                        pair.equals(WHOLE_MARKET) ? null : new Pair(pair),
+                        true,
+                        "asked anew since the session was resumed"))));
     return words;
   }
 

@@ -202,14 +202,12 @@ final class Intake implements AutoCloseable {
       freshTick = NEVER;
       commands.forEach(command ->
           fresh.add(
-              new JournalEntry(
-                  tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
+              new JournalEntry(tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
       commands.clear();
       urgent.addAll(inbox.drain());
     }
     urgent.forEach(arrival ->
-        fresh.add(
-            new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
+        fresh.add(new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
     urgent.clear();
     if (fresh.isEmpty()) {
       return Batch.NOTHING;

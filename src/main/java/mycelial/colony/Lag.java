@@ -1,6 +1,5 @@
 package mycelial.colony;
 
-import java.util.Locale;
 import java.util.Optional;
 import mycelial.feed.Arrival;
 
@@ -32,8 +31,7 @@ final class Lag {
     }
     if (barred && seconds < GONE_SECONDS) {
       barred = false;
-      return Optional.of(
-          new Arrival.Access(CAUSE, null, true, "this machine has caught up"));
+      return Optional.of(new Arrival.Access(CAUSE, null, true, "this machine has caught up"));
     }
     return Optional.empty();
   }

@@ -53,8 +53,7 @@ public final class Journal implements AutoCloseable {
     if (Files.exists(file)) {
       throw new StorageException("Cannot begin " + file + ": the session has a journal already.");
     }
-    Connection connection =
-        Database.open(folder, DatabaseKind.JOURNAL, WriterSettings.DEFAULT);
+    Connection connection = Database.open(folder, DatabaseKind.JOURNAL, WriterSettings.DEFAULT);
     try {
       Pragmas.run(connection, "BEGIN IMMEDIATE");
       try (PreparedStatement fact =

@@ -32,9 +32,7 @@ public final class JournalReader implements AutoCloseable {
     this.query = new Query(connection, file);
     Map<String, String> stored = new TreeMap<>();
     query
-        .list(
-            "SELECT name, value FROM facts",
-            row -> Map.entry(row.getString(1), row.getString(2)))
+        .list("SELECT name, value FROM facts", row -> Map.entry(row.getString(1), row.getString(2)))
         .forEach(fact -> stored.put(fact.getKey(), fact.getValue()));
     this.facts = Map.copyOf(stored);
     this.link = Journal.seal(stored);
@@ -70,7 +68,11 @@ public final class JournalReader implements AutoCloseable {
     String value = facts.get(name);
     if (value == null) {
       throw new StorageException(
-          "Cannot use " + file + ": it does not say '" + name + "'; it was written by another build.");
+          "Cannot use "
+              + file
+              + ": it does not say '"
+              + name
+              + "'; it was written by another build.");
     }
     return value;
   }

@@ -209,8 +209,15 @@ class DataCommandTest {
         Cli.run(
             Map.of(),
             Cli.small(
-                "replay", day.toString(), "--to", "2025-01-01T01:00:00Z", "--json",
-                "--min-grade", "A", "--data-dir", data));
+                "replay",
+                day.toString(),
+                "--to",
+                "2025-01-01T01:00:00Z",
+                "--json",
+                "--min-grade",
+                "A",
+                "--data-dir",
+                data));
 
     assertThat(played.code()).as(played.err()).isZero();
     assertThat(played.err()).containsOnlyOnce("data passport: grade A (18 file(s), 100.00 %");

@@ -34,10 +34,8 @@ final class Comparison {
    */
   static Map<CandleFile, List<Agreement>> all(List<CandleFile> files) {
     Map<Pair, List<CandleFile>> byPair = new TreeMap<>();
-    files.forEach(
-        file -> byPair.computeIfAbsent(file.pair(), pair -> new ArrayList<>()).add(file));
-    Map<CandleFile, List<Agreement>> found =
-        new TreeMap<>(Comparator.comparing(CandleFile::path));
+    files.forEach(file -> byPair.computeIfAbsent(file.pair(), pair -> new ArrayList<>()).add(file));
+    Map<CandleFile, List<Agreement>> found = new TreeMap<>(Comparator.comparing(CandleFile::path));
     files.forEach(file -> found.put(file, new ArrayList<>()));
     for (List<CandleFile> group : byPair.values()) {
       group.sort(Comparator.comparing(CandleFile::interval));
@@ -110,8 +108,7 @@ final class Comparison {
         CandleReader coarse = CandleReader.open(coarser)) {
       compare(new Sums(fine, coarser), coarse);
     }
-    return new Agreement(
-        finer.interval(), coarser.interval(), compared, agreeing, firstDifference);
+    return new Agreement(finer.interval(), coarser.interval(), compared, agreeing, firstDifference);
   }
 
   /** A sum counts only where the finer file was there from its beginning to its end. */

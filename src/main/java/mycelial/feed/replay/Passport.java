@@ -49,8 +49,7 @@ public record Passport(
 
   /** The same with what a comparison has shown. */
   Passport with(List<Agreement> found) {
-    return new Passport(
-        expectedBars, tradedBars, quietBars, longestSilence, repetitions, found);
+    return new Passport(expectedBars, tradedBars, quietBars, longestSilence, repetitions, found);
   }
 
   /** Bars that are lost: neither traded nor known to be quiet. */
@@ -80,12 +79,9 @@ public record Passport(
 
   private List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
-    all.add(
-        finding(share(lostBars()), LOST, "%.2f %% of the bars are lost in gaps", 100));
-    all.add(
-        finding(longestSilence / 3600.0, SILENCE_HOURS, "nothing traded for %.1f hours", 1));
-    all.add(
-        finding(share(expectedBars - tradedBars), QUIET, "%.1f %% of the bars are quiet", 100));
+    all.add(finding(share(lostBars()), LOST, "%.2f %% of the bars are lost in gaps", 100));
+    all.add(finding(longestSilence / 3600.0, SILENCE_HOURS, "nothing traded for %.1f hours", 1));
+    all.add(finding(share(expectedBars - tradedBars), QUIET, "%.1f %% of the bars are quiet", 100));
     all.add(finding(share(repetitions), REPEATED, "%.2f %% of the rows are repetitions", 100));
     for (Agreement agreement : agreements) {
       all.add(
@@ -111,7 +107,6 @@ public record Passport(
     while (grade < limits.length && value > limits[grade]) {
       grade++;
     }
-    return new Finding(
-        Grade.values()[grade], String.format(Locale.ROOT, format, unit * value));
+    return new Finding(Grade.values()[grade], String.format(Locale.ROOT, format, unit * value));
   }
 }

@@ -43,14 +43,19 @@ final class Surveyor {
       errors.add(signals.error());
     }
     return new Survey(
-        world.provenance(), files, signals.found(), signals.error(), listing.notices(), errors, damaged);
+        world.provenance(),
+        files,
+        signals.found(),
+        signals.error(),
+        listing.notices(),
+        errors,
+        damaged);
   }
 
   private static List<Survey.SurveyedFile> compared(Map<CandleFile, Survey.SurveyedFile> read) {
     Map<CandleFile, List<Agreement>> agreements = Comparison.all(List.copyOf(read.keySet()));
     List<Survey.SurveyedFile> files = new ArrayList<>();
-    read.forEach((file, found) ->
-        files.add(found.with(agreements.getOrDefault(file, List.of()))));
+    read.forEach((file, found) -> files.add(found.with(agreements.getOrDefault(file, List.of()))));
     return files;
   }
 

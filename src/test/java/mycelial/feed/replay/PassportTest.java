@@ -37,7 +37,8 @@ final class PassportTest {
     assertThat(passport.reasons()).isEmpty();
   }
 
-  @ParameterizedTest(name = "{0} of 100,000 bars traded, {1} quiet, silence {2} s, {3} repeated: {4}")
+  @ParameterizedTest(
+      name = "{0} of 100,000 bars traded, {1} quiet, silence {2} s, {3} repeated: {4}")
   @CsvSource({
     "99900, 0, 0, 0, A",
     "99899, 0, 0, 0, B",

@@ -136,7 +136,8 @@ final class RealDataTest {
           assertThat(file.passport().agreements())
               .extracting(Agreement::coarser, Agreement::compared, Agreement::agreeing)
               .containsExactly(
-                  tuple(Interval.FIFTEEN_MINUTES, 8_635L, 8_635L), tuple(Interval.HOUR, 154L, 153L));
+                  tuple(Interval.FIFTEEN_MINUTES, 8_635L, 8_635L),
+                  tuple(Interval.HOUR, 154L, 153L));
         });
     assertThat(survey.grade()).isEqualTo(Grade.B);
   }
