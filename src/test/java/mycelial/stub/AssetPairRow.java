@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 
 /** One row of AssetPairs, with the fees as they were in November 2025. */
 final class AssetPairRow {
-  static final int[] VOLUMES = {
+  private static final int[] VOLUMES = {
     0, 10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000
   };
   static final String[] TAKER = {
@@ -47,12 +47,25 @@ final class AssetPairRow {
     return table;
   }
 
-  /** Taker fee of an account with that 30-day volume, percent. */
-  static String taker(double volume) {
-    String fee = TAKER[0];
-    for (int i = 0; i < VOLUMES.length && VOLUMES[i] <= volume; i++) {
-      fee = TAKER[i];
+  /** The fee of an account with that 30-day volume, as TradeVolume tells it. */
+  static ObjectNode tier(String[] percents, double volume) {
+    int tier = 0;
+    while (tier + 1 < VOLUMES.length && VOLUMES[tier + 1] <= volume) {
+      tier++;
     }
-    return fee;
+    ObjectNode fee = Json.object().put("fee", decimals(percents[tier]));
+    fee.put("minfee", decimals(percents[percents.length - 1]));
+    fee.put("maxfee", decimals(percents[0]));
+    if (tier + 1 < VOLUMES.length) {
+      fee.put("nextfee", decimals(percents[tier + 1]));
+      fee.put("nextvolume", VOLUMES[tier + 1] + ".0000");
+    } else {
+      fee.putNull("nextfee").putNull("nextvolume");
+    }
+    return fee.put("tiervolume", VOLUMES[tier] + ".0000");
+  }
+
+  private static String decimals(String percent) {
+    return PrivateApi.decimals(new BigDecimal(percent));
   }
 }

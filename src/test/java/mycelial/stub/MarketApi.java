@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +54,30 @@ final class MarketApi {
     double time = state.known(pair);
     int length = minutes * 60;
     long running = Math.floorDiv((long) time, length) * length;
-    ArrayNode rows = Json.array();
+    List<Candle> candles = new ArrayList<>();
     long beginning = Math.ceilDiv(market.firstTime(), length) * length;
     for (long start = Math.max(running - OHLC_ROWS * (long) length, beginning);
         start <= running;
         start += length) {
       if (start > since || start == running) {
-        rows.add(row(market.pairs().get(pair), market.candle(pair, start, length, time)));
+        candles.add(market.candle(pair, start, length, time));
       }
     }
+    return answer(market.pairs().get(pair), candles, running - length);
+  }
+
+  private ObjectNode answer(StubPair pair, List<Candle> candles, long last) {
+    String path = "/0/public/OHLC/" + pair.id();
+    Optional<StubFault> fault =
+        state.faults().strikes(StubFault.Place.CANDLES, state.now(), pair.id(), path);
+    List<Candle> told =
+        fault.map(f -> Spoiler.rows(f.kind(), candles, pair.ticks(1))).orElse(candles);
+    ArrayNode rows = Json.array();
+    told.forEach(candle -> rows.add(row(pair, candle)));
+    boolean wrong = fault.map(StubFault::kind).filter(StubFault.Kind.WRONG_KEY::equals).isPresent();
     ObjectNode result = Json.object();
-    String id = market.pairs().get(pair).id();
-    result.set(id, state.faults().spoil(id, rows, length, state.now()));
-    return result.put("last", running - length);
+    result.set(wrong ? "USDTZUSD" : pair.id(), rows);
+    return result.put("last", last);
   }
 
   private static ArrayNode row(StubPair pair, Candle candle) {

@@ -49,7 +49,6 @@ final class PublicApi {
           if (!limit.allows(account(name, context), state.now())) {
             throw new Refusal("EAPI:Rate limit exceeded");
           }
-          state.faults().refuse(context.path(), state.now());
           JsonNode result = endpoint.apply(context);
           context.contentType("application/json").result(Json.result(result));
         });
@@ -94,7 +93,7 @@ final class PublicApi {
     ObjectNode result = Json.object();
     for (int pair : wanted(context.queryParam("pair"))) {
       StubPair row = state.market().pairs().get(pair);
-      result.set(row.id(), AssetPairRow.of(row, state.faults().pairStatus(row, state.now())));
+      result.set(row.id(), AssetPairRow.of(row, state.faults().pairStatus(state.now())));
     }
     return result;
   }

@@ -206,6 +206,11 @@ public final class StubOptions {
     return barLog;
   }
 
+  /** What is to go wrong with those pairs. */
+  FaultPlan plan(List<StubPair> pairs) {
+    return new FaultPlan(seed, FaultParser.read(faults, start, seed, pairs));
+  }
+
   /** The market, from some days before the start to some days after it. */
   StubMarket market() {
     return new StubMarket(feed(), StubPair.of(specs, eos), seed, quietShare);

@@ -48,6 +48,7 @@ record StubState(ScaledClock clock, StubMarket market, FaultPlan faults, StubOpt
   /** What the exchange says to be worth, at an instant that may be told. */
   StubMarket.BidAsk quote(int pair, double time) {
     double step = options.tickerSeconds();
-    return market.bidAsk(pair, Math.max((double) market.firstTime(), Math.floor(time / step) * step));
+    return market.bidAsk(
+        pair, Math.max((double) market.firstTime(), Math.floor(time / step) * step));
   }
 }

@@ -13,13 +13,19 @@ final class WsClient {
 
   private final Session session;
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile boolean muted;
 
   WsClient(Session session) {
     this.session = session;
   }
 
+  /** Whether it hears nothing any more. */
+  void mute(boolean silent) {
+    muted = silent;
+  }
+
   void send(String message) {
-    if (!session.isOpen()) {
+    if (muted || !session.isOpen()) {
       return;
     }
     if (waiting.incrementAndGet() > MOST_WAITING) {

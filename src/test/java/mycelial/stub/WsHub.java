@@ -58,9 +58,21 @@ final class WsHub {
     clients.forEach(WsClient::disconnect);
   }
 
+  /** Whether nobody is told anything from now on, whatever happens. */
+  synchronized void mute(boolean silent) {
+    clients.forEach(client -> client.mute(silent));
+  }
+
   /** Sends one text to everybody. */
   synchronized void broadcast(String message) {
     clients.forEach(client -> client.send(message));
+  }
+
+  /** Sends the sign of life to everybody who has subscribed to anything. */
+  synchronized void heartbeat() {
+    Set<WsClient> listeners = new LinkedHashSet<>();
+    subscribers.values().forEach(listeners::addAll);
+    listeners.forEach(client -> client.send(WsMessages.HEARTBEAT));
   }
 
   synchronized void subscribe(WsClient client, WsTopic topic, boolean snapshot, String answer) {
@@ -129,7 +141,7 @@ final class WsHub {
       StubMarket.BidAsk before = quotes[pair];
       told[pair] = until;
       quotes[pair] = state.quote(pair, until);
-      if (until > since && !state.faults().isSilent(market.pairs().get(pair), second)) {
+      if (until > since) {
         tellTrades(pair, since, until);
         if (!quotes[pair].equals(before)) {
           tellQuote(pair, before, until);
@@ -145,7 +157,7 @@ final class WsHub {
     }
     send(
         new WsTopic("trade", pair, 0),
-        () -> WsMessages.trades("update", market.pairs().get(pair), trades));
+        () -> List.of(WsMessages.trades("update", market.pairs().get(pair), trades)));
     for (WsTopic topic : List.copyOf(subscribers.keySet())) {
       if (topic.pair() == pair && topic.minutes() > 0) {
         tellCandles(topic, trades);
@@ -168,8 +180,10 @@ final class WsHub {
             topic,
             () -> {
               Candle candle = market.candle(topic.pair(), start, length, time + 1e-6);
-              String text = WsMessages.candle(pair, candle, topic.minutes());
-              return WsMessages.ohlc("update", time, List.of(text));
+              return spoilt(pair, candle, length).stream()
+                  .map(one -> WsMessages.candle(pair, one, topic.minutes()))
+                  .map(text -> WsMessages.ohlc("update", time, List.of(text)))
+                  .toList();
             });
       }
     }
@@ -179,21 +193,35 @@ final class WsHub {
     StubPair row = market.pairs().get(pair);
     send(
         new WsTopic("ticker", pair, 0),
-        () -> WsMessages.ticker("update", row, quotes[pair], market.day(pair, time), time));
+        () -> {
+          Candle day = market.day(pair, time);
+          return List.of(WsMessages.ticker("update", row, quotes[pair], day, time));
+        });
     send(
         new WsTopic("book", pair, 0),
         () -> {
           Book book = book(quotes[pair]);
           Book change = book.since(book(before));
-          return WsMessages.book("update", row, change, book.checksum(row), time);
+          boolean wrong = state.faults().isOn(StubFault.Kind.WRONG_CHECKSUM, time, row.id());
+          long checksum = book.checksum(row) ^ (wrong ? 1 : 0);
+          return List.of(WsMessages.book("update", row, change, checksum, time));
         });
   }
 
-  private void send(WsTopic topic, Supplier<String> message) {
+  private List<Candle> spoilt(StubPair pair, Candle candle, int length) {
+    String path = "/v2/ohlc/" + pair.id();
+    return state
+        .faults()
+        .strikes(StubFault.Place.CANDLES, state.now(), pair.id(), path)
+        .map(fault -> Spoiler.update(fault.kind(), candle, length, pair.ticks(1)))
+        .orElse(List.of(candle));
+  }
+
+  private void send(WsTopic topic, Supplier<List<String>> messages) {
     Set<WsClient> set = subscribers.get(topic);
     if (set != null && !set.isEmpty()) {
-      String text = message.get();
-      set.forEach(client -> client.send(text));
+      List<String> texts = messages.get();
+      set.forEach(client -> texts.forEach(client::send));
     }
   }
 }

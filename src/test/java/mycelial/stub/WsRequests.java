@@ -14,8 +14,10 @@ final class WsRequests {
 
   private final StubState state;
   private final WsHub hub;
+  private final Orders orders;
 
-  WsRequests(StubState state, WsHub hub) {
+  WsRequests(StubState state, WsHub hub, Orders orders) {
+    this.orders = orders;
     this.state = state;
     this.hub = hub;
   }
@@ -33,8 +35,12 @@ final class WsRequests {
     switch (method) {
       case "ping" -> client.send(times(request(request, "pong"), received).toString());
       case "subscribe", "unsubscribe" -> each(client, method, request, received);
-      default ->
-          client.send(refusal(request(request, method), "Unsupported method", received).toString());
+      default -> {
+        if (method.contains("order")) {
+          orders.placed("WebSocket " + message);
+        }
+        client.send(refusal(request(request, method), "Unsupported method", received).toString());
+      }
     }
   }
 
