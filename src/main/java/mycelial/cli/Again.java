@@ -57,7 +57,8 @@ final class Again {
     Beginning beginning = Beginning.read(session, mode, common.dataDir, spec);
     CommandLine line = Mycelial.commandLine(common.surroundings());
     CommandLine.ParseResult parsed = line.parseArgs(beginning.args().toArray(new String[0]));
-    PlayingCommand command = (PlayingCommand) parsed.subcommand().commandSpec().userObject();
+    PlayingCommand command =
+        (PlayingCommand) parsed.subcommand().commandSpec().userObject();
     command.common().again(beginning, common.dataDir);
     SessionRequest request = command.request();
     if (!request.inputs().equals(beginning.inputs())) {
