@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import mycelial.bus.BusException;
 import mycelial.config.ConfigurationException;
 import mycelial.feed.BadDataException;
+import mycelial.feed.kraken.KrakenException;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.StorageException;
 import mycelial.storage.UnknownDatabaseException;
@@ -48,6 +49,7 @@ final class Failures {
       case BusException gone -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;
+      case KrakenException gone -> ExitCode.SERVICE;
       default -> ExitCode.FAILED;
     };
   }

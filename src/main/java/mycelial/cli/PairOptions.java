@@ -37,7 +37,7 @@ final class PairOptions {
                   new ParameterException(
                       spec.commandLine(), "--pairs: '" + name + "' is not a configured pair")));
     }
-    return pairs;
+    return pairs.stream().distinct().toList();
   }
 
   /**

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import mycelial.feed.BadDataException;
 import mycelial.market.Bar;
@@ -77,18 +77,28 @@ public final class CandleStore {
     return folder;
   }
 
-  /** Start of the last row of a pair's file, seconds since the epoch; empty without such a file. */
-  public OptionalLong last(Pair pair, Interval interval) {
+  /**
+   * What a file covers; seconds since the epoch.
+   *
+   * @param first start of its first row
+   * @param last start of its last row
+   */
+  public record Span(long first, long last) {}
+
+  /** What a pair's file covers; empty without such a file. */
+  public Optional<Span> span(Pair pair, Interval interval) {
     CandleFile file = find(pair, interval);
     if (file == null) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try (CandleReader reader = CandleReader.open(file)) {
-      long last = 0;
-      for (Bar bar = reader.next(); bar != null; bar = reader.next()) {
+      Bar bar = reader.next();
+      long first = bar == null ? 0 : bar.start();
+      long last = first;
+      for (; bar != null; bar = reader.next()) {
         last = bar.start();
       }
-      return OptionalLong.of(last);
+      return Optional.of(new Span(first, last));
     }
   }
 

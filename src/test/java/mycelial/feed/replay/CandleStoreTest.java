@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import mycelial.feed.BadDataException;
 import mycelial.market.Bar;
@@ -51,8 +50,8 @@ final class CandleStoreTest {
 
     assertThat(merged).isEqualTo(new CandleStore.Merged(file, 3, 1, 0, 6));
     assertThat(Candles.open(folder).firstTime()).isEqualTo(T0);
-    assertThat(CandleStore.open(folder, NAMES).last(XBT, Interval.MINUTE))
-        .isEqualTo(OptionalLong.of(T0 + 360));
+    assertThat(CandleStore.open(folder, NAMES).span(XBT, Interval.MINUTE))
+        .contains(new CandleStore.Span(T0, T0 + 360));
   }
 
   @Test
@@ -128,8 +127,8 @@ final class CandleStoreTest {
   }
 
   @Test
-  void knowsNoLastRowWithoutAFile() {
-    assertThat(CandleStore.open(folder.resolve("new"), NAMES).last(XBT, Interval.HOUR)).isEmpty();
+  void coversNothingWithoutAFile() {
+    assertThat(CandleStore.open(folder.resolve("new"), NAMES).span(XBT, Interval.HOUR)).isEmpty();
     assertThat(folder.resolve("new")).isDirectory();
   }
 }
