@@ -76,7 +76,7 @@ final class ArchitectureTest {
     THIRD_PARTIES.put("java.sql.", List.of("storage"));
     THIRD_PARTIES.put("org.sqlite.", List.of("storage"));
     THIRD_PARTIES.put("org.ta4j.", List.of("analysis"));
-    THIRD_PARTIES.put("org.knowm.", List.of());
+    THIRD_PARTIES.put("org.knowm.", List.of("feed.kraken"));
     THIRD_PARTIES.put(
         "com.fasterxml.jackson.",
         List.of("bus", "feed", "storage", "config", "report", "dashboard", "cli"));

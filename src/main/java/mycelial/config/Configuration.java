@@ -34,6 +34,7 @@ import mycelial.market.PairSpec;
  * @param research how rules are retested before they may vote
  * @param risk when the account stops
  * @param session how long a session is
+ * @param exchange where a live session trades
  * @param redis patience with Redis
  * @param entries every setting in force, with its origin, in the order of the shipped file
  */
@@ -56,6 +57,7 @@ public record Configuration(
     MemorySettings memory,
     RiskSettings risk,
     SessionSettings session,
+    ExchangeSettings exchange,
     RedisSettings redis,
     List<Entry> entries) {
 
@@ -108,6 +110,7 @@ public record Configuration(
         MemorySettings.read(root.section("memory")),
         RiskSettings.read(root.section("risk"), table),
         SessionSettings.read(root.section("session")),
+        ExchangeSettings.read(root.section("exchange")),
         RedisSettings.read(root.section("redis")),
         settings.entries());
   }

@@ -75,7 +75,11 @@ final class Section {
   }
 
   String url(String key) {
-    return read(key, "", new UrlKind());
+    return read(key, "", new UrlKind(List.of("http", "https"), true));
+  }
+
+  String url(String key, String fallback, String... schemes) {
+    return read(key, fallback, new UrlKind(List.of(schemes), false));
   }
 
   List<String> names(String key, List<String> fallback) {

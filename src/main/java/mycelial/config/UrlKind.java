@@ -6,22 +6,29 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The address of a server, http or https without a name and password in it; empty for none. */
-final class UrlKind implements Kind<String> {
+/**
+ * The address of a server, without a name and password in it.
+ *
+ * @param schemes what it may begin with
+ * @param isOptional whether empty means none
+ */
+record UrlKind(List<String> schemes, boolean isOptional) implements Kind<String> {
   @Override
   public String parse(Node node) throws BadValueException {
     String text = node instanceof ScalarNode scalar ? scalar.getValue() : null;
-    if (text == null || (!text.isEmpty() && !isAddress(text))) {
+    boolean isNone = isOptional && text != null && text.isEmpty();
+    if (text == null || !(isNone || isAddress(text))) {
+      String address = "an address like " + schemes.getFirst() + "://127.0.0.1:8000";
       throw new BadValueException(
-          node, Nodes.shown(node) + " is not \"\" or an address like http://127.0.0.1:8000");
+          node, Nodes.shown(node) + " is not " + (isOptional ? "\"\" or " : "") + address);
     }
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  private static boolean isAddress(String text) {
+  private boolean isAddress(String text) {
     try {
       URI address = new URI(text);
-      return List.of("http", "https").contains(String.valueOf(address.getScheme()))
+      return schemes.contains(String.valueOf(address.getScheme()))
           && address.getHost() != null
           && address.getRawUserInfo() == null
           && address.getRawQuery() == null
