@@ -109,9 +109,7 @@ final class BarAssembler {
     }
   }
 
-  /**
-   * Whether only REST can tell the next bar, or whether one that is held back is true.
-   */
+  /** Whether only REST can tell the next bar, or whether one that is held back is true. */
   boolean wantsRest(double now) {
     long end = guard.nextStart() + rules.interval().seconds();
     boolean isDue = end + rules.grace() <= now;
@@ -144,10 +142,13 @@ final class BarAssembler {
   }
 
   private void take(TreeMap<Long, Bar> closed, long end, double now) {
-    closed.headMap(guard.nextStart()).values().forEach(bar -> {
-      guard.seenByRest(bar, now);
-      compare(bar);
-    });
+    closed
+        .headMap(guard.nextStart())
+        .values()
+        .forEach(bar -> {
+          guard.seenByRest(bar, now);
+          compare(bar);
+        });
     while (guard.nextStart() + rules.interval().seconds() <= end) {
       long start = guard.nextStart();
       Bar bar = closed.get(start);

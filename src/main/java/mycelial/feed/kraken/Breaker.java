@@ -61,7 +61,9 @@ final class Breaker {
     };
   }
 
-  /** A call about the subject has succeeded: its failures, and those of the connection, are over. */
+  /**
+   * A call about the subject has succeeded: its failures, and those of the connection, are over.
+   */
   synchronized void succeeded(String subject) {
     pauses.remove(subject);
     Map<Kind, Pause> all = pauses.get(ALL);

@@ -117,7 +117,9 @@ final class HttpCalls implements AutoCloseable {
     }
     if (cause instanceof ConnectException) {
       return new KrakenException(
-          Kind.REFUSED, "nobody listens at " + server + ": check the address and any firewall", cause);
+          Kind.REFUSED,
+          "nobody listens at " + server + ": check the address and any firewall",
+          cause);
     }
     if (cause instanceof IOException) {
       return new KrakenException(

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches Kraken: one closed bar for each pair and interval in strictly increasing time, quotes, and
- * whether positions may be opened. The web socket tells them; REST fills in what it could not, and
- * tells everything while it is away. Its own threads run until it is closed.
+ * Watches Kraken: one closed bar for each pair and interval in strictly increasing time, quotes,
+ * and whether positions may be opened. The web socket tells them; REST fills in what it could not,
+ * and tells everything while it is away. Its own threads run until it is closed.
  */
 public final class KrakenConnector implements Connector {
   private static final Logger LOG = LoggerFactory.getLogger(KrakenConnector.class);

@@ -55,7 +55,8 @@ public final class KrakenExchange implements AutoCloseable {
    */
   public KrakenPairs pairs() {
     return guarded.patiently(
-        "AssetPairs", () -> PairFinder.find(guarded.rest().assetPairs(), list.specs(), list.names()));
+        "AssetPairs",
+        () -> PairFinder.find(guarded.rest().assetPairs(), list.specs(), list.names()));
   }
 
   /**

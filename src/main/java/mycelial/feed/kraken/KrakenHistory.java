@@ -57,8 +57,8 @@ public final class KrakenHistory {
   }
 
   /**
-   * Closed bars made of trades, for what OHLC has no longer: a call brings 1,000 trades, so a day of
-   * a busy pair takes minutes. Bars in which nothing traded are left out.
+   * Closed bars made of trades, for what OHLC has no longer: a call brings 1,000 trades, so a day
+   * of a busy pair takes minutes. Bars in which nothing traded are left out.
    *
    * @param from start of the first bar, seconds since the epoch
    * @param to where the last bar ends at the latest
@@ -85,8 +85,7 @@ public final class KrakenHistory {
         if (trade.getTime() >= end) {
           return true;
         }
-        bars.add(
-            trade.getTime(), trade.getPrice().doubleValue(), trade.getVolume().doubleValue());
+        bars.add(trade.getTime(), trade.getPrice().doubleValue(), trade.getVolume().doubleValue());
       }
     } catch (IllegalArgumentException wrong) {
       throw new KrakenException(Kind.MALFORMED, "Trades: " + wrong.getMessage(), wrong);

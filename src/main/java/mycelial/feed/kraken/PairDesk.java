@@ -69,8 +69,7 @@ final class PairDesk implements SpikeGuard.Watcher {
   /** Rows came from REST; true when they say something new. */
   boolean rows(OhlcAnswer answer, double wasAsked, double now) {
     bars.rows(answer, wasAsked, now);
-    return !answer.rows().isEmpty()
-        && barFreshness.told(fingerprint(answer.rows().getLast()), now);
+    return !answer.rows().isEmpty() && barFreshness.told(fingerprint(answer.rows().getLast()), now);
   }
 
   private static double fingerprint(Candle candle) {

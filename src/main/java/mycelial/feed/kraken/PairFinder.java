@@ -30,8 +30,7 @@ final class PairFinder {
 
   private PairFinder() {}
 
-  static KrakenPairs find(
-      Map<String, JsonNode> rows, Collection<PairSpec> specs, PairNames names) {
+  static KrakenPairs find(Map<String, JsonNode> rows, Collection<PairSpec> specs, PairNames names) {
     Map<String, String> ids = ids(rows);
     var listed = new ArrayList<KrakenPair>();
     var missing = new TreeMap<Pair, String>();
@@ -44,7 +43,8 @@ final class PairFinder {
       try {
         listed.add(pair(spec, id, rows.get(id)));
       } catch (IllegalArgumentException unusable) {
-        missing.put(spec.pair(), "Kraken's row " + id + " cannot be used: " + unusable.getMessage());
+        missing.put(
+            spec.pair(), "Kraken's row " + id + " cannot be used: " + unusable.getMessage());
       }
     }
     return new KrakenPairs(listed, missing);
@@ -72,11 +72,13 @@ final class PairFinder {
     if (renamed != null) {
       candidates.add(renamed);
     }
-    names.byName().forEach((name, meant) -> {
-      if (meant.equals(pair)) {
-        candidates.add(name);
-      }
-    });
+    names
+        .byName()
+        .forEach((name, meant) -> {
+          if (meant.equals(pair)) {
+            candidates.add(name);
+          }
+        });
     for (String candidate : candidates) {
       if (ids.containsKey(candidate)) {
         return ids.get(candidate);

@@ -64,8 +64,7 @@ final class QuoteDesk {
       lastTold = waiting;
       toldAt = now;
       waiting = Double.NaN;
-      sink.offer(
-          new Arrival.Market(new MarketUpdate(pair, null, new Quote(now, lastTold), false)));
+      sink.offer(new Arrival.Market(new MarketUpdate(pair, null, new Quote(now, lastTold), false)));
     }
   }
 }

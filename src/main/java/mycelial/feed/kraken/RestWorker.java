@@ -81,8 +81,9 @@ final class RestWorker {
     }
     if (isDue(listAt, "AssetPairs")) {
       listAt = now + LIST_EVERY;
-      return call("AssetPairs", () -> desk.listings(
-          PairFinder.find(guarded.rest().assetPairs(), specs, names)));
+      return call(
+          "AssetPairs",
+          () -> desk.listings(PairFinder.find(guarded.rest().assetPairs(), specs, names)));
     }
     if (alone && isDue(statusAt, "SystemStatus")) {
       statusAt = now + STATUS_EVERY;

@@ -51,8 +51,7 @@ final class TradeBars {
 
   private void finish() {
     if (count > 0) {
-      bars.add(
-          new Bar(start, interval, open, high, low, close, volume, count, Bar.Kind.TRADED));
+      bars.add(new Bar(start, interval, open, high, low, close, volume, count, Bar.Kind.TRADED));
     }
     volume = 0;
     count = 0;
