@@ -2,6 +2,7 @@ package mycelial.feed.kraken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import mycelial.feed.kraken.KrakenException.Kind;
 import mycelial.market.Bar;
@@ -44,7 +45,7 @@ public final class KrakenHistory {
     return List.copyOf(bars.values());
   }
 
-  private void take(Candle candle, KrakenPair pair, Interval interval, TreeMap<Long, Bar> bars) {
+  private void take(Candle candle, KrakenPair pair, Interval interval, Map<Long, Bar> bars) {
     try {
       Bar bar = CandleCheck.bar(candle, interval, guarded.clock().seconds());
       Bar other = bars.putIfAbsent(bar.start(), bar);
