@@ -44,8 +44,7 @@ final class DefaultPlan {
     String pair = pairs.get(Math.min(pairs.size() - 1, 2 + draw.below(pairs.size()))).id();
     return switch (kind) {
       case DELISTED -> "ever " + label + " on " + pair;
-      case UNKNOWN_PAIR, INVALID_ARGUMENTS ->
-          length + "s " + label + " on /0/public/OHLC?*" + pair;
+      case UNKNOWN_PAIR, INVALID_ARGUMENTS -> length + "s " + label + " on /0/public/OHLC?*" + pair;
       case INVALID_KEY, INVALID_SIGNATURE, INVALID_NONCE, PERMISSION_DENIED ->
           length + "s " + label + " on /0/private";
       case WRONG_KEY -> length + "s " + label + " on " + pair;

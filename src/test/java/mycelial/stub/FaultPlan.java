@@ -77,8 +77,7 @@ final class FaultPlan {
     double known = time;
     for (StubFault fault : faults) {
       boolean stops =
-          fault.kind() == StubFault.Kind.FROZEN
-              || fault.kind() == StubFault.Kind.DELISTED;
+          fault.kind() == StubFault.Kind.FROZEN || fault.kind() == StubFault.Kind.DELISTED;
       if (stops && fault.isOn(time) && fault.concerns(pair.id())) {
         known = Math.min(known, fault.from());
       }

@@ -43,10 +43,9 @@ final class HttpFaults implements AutoCloseable {
       state
           .faults()
           .strikes(StubFault.Place.KRAKEN, time, name)
-          .ifPresent(
-              fault -> {
-                throw new Refusal(fault.kind().words());
-              });
+          .ifPresent(fault -> {
+            throw new Refusal(fault.kind().words());
+          });
     }
   }
 

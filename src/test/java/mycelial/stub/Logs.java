@@ -103,7 +103,8 @@ final class Logs implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (quotes; bars) {
+    try (quotes;
+        bars) {
       flush();
     }
   }

@@ -110,7 +110,8 @@ final class PrivateApi {
     String side = parameter(context, "type");
     String type = parameter(context, "ordertype");
     if (!SIDES.contains(side) || !TYPES.contains(type)) {
-      throw new Refusal("EGeneral:Invalid arguments:" + (SIDES.contains(side) ? "order" : "") + "type");
+      throw new Refusal(
+          "EGeneral:Invalid arguments:" + (SIDES.contains(side) ? "order" : "") + "type");
     }
     BigDecimal volume = number(parameter(context, "volume"), "volume");
     if (volume.scale() > pair.spec().lotDecimals()) {
@@ -121,7 +122,8 @@ final class PrivateApi {
     }
     refuseByMode();
     String at = type.equals("market") ? "market" : "limit " + price(context, pair);
-    String order = side + " " + volume.setScale(8).toPlainString() + " " + pair.altname() + " @ " + at;
+    String order =
+        side + " " + volume.setScale(8).toPlainString() + " " + pair.altname() + " @ " + at;
     ObjectNode result = Json.object();
     result.putObject("descr").put("order", order);
     return result;

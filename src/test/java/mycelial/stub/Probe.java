@@ -2,6 +2,7 @@ package mycelial.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,10 @@ final class Probe implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  InputStream stream(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -53,8 +53,7 @@ final class Spoiler {
       case NEGATIVE_PRICE -> priced(candle, candle.high(), -unit, -unit);
       case HIGH_BELOW_LOW -> priced(candle, candle.low() / 2, candle.low(), candle.close());
       case CONFLICT -> priced(candle, candle.high() + 9, candle.low() + 9, candle.close() + 9);
-      case SPIKE ->
-          priced(candle, candle.high() * SPIKE, candle.low(), candle.close() * SPIKE);
+      case SPIKE -> priced(candle, candle.high() * SPIKE, candle.low(), candle.close() * SPIKE);
       case FUTURE -> moved(candle, DAY);
       case OFF_GRID -> moved(candle, OFF);
       default -> candle;

@@ -65,6 +65,10 @@ public final class StubExchange implements AutoCloseable {
     config.routes.before(faults::strike);
     new PublicApi(state).register(config.routes);
     new PrivateApi(state, orders).register(config.routes);
+    new GithubApi(state).register(config.routes);
+    new PortWatchApi(state).register(config.routes);
+    new FederalRegisterApi(state).register(config.routes);
+    new EdgarApi(state).register(config.routes);
     config.routes.exception(
         Refusal.class,
         (refusal, context) ->
@@ -75,27 +79,24 @@ public final class StubExchange implements AutoCloseable {
   private void configure(WsConfig ws) {
     WsRequests requests = new WsRequests(state, hub, orders);
     Map<Session, WsClient> clients = new ConcurrentHashMap<>();
-    ws.onConnect(
-        context -> {
-          context.session.setIdleTimeout(Duration.ZERO);
-          WsClient client = new WsClient(context.session);
-          clients.put(context.session, client);
-          hub.add(client);
-        });
-    ws.onMessage(
-        context -> {
-          WsClient client = clients.get(context.session);
-          if (client != null) {
-            requests.handle(client, context.message());
-          }
-        });
-    ws.onClose(
-        context -> {
-          WsClient client = clients.remove(context.session);
-          if (client != null) {
-            hub.remove(client);
-          }
-        });
+    ws.onConnect(context -> {
+      context.session.setIdleTimeout(Duration.ZERO);
+      WsClient client = new WsClient(context.session);
+      clients.put(context.session, client);
+      hub.add(client);
+    });
+    ws.onMessage(context -> {
+      WsClient client = clients.get(context.session);
+      if (client != null) {
+        requests.handle(client, context.message());
+      }
+    });
+    ws.onClose(context -> {
+      WsClient client = clients.remove(context.session);
+      if (client != null) {
+        hub.remove(client);
+      }
+    });
   }
 
   /** Where its REST endpoints begin: {@code http://127.0.0.1:PORT}. */

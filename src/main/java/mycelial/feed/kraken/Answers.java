@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class Answers {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** XChange's readers leave off in the middle of a text. */
+  private static final ObjectReader TYPES =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Answers() {}
 
@@ -102,7 +107,7 @@ final class Answers {
    */
   static <T> T as(String what, JsonNode node, Class<T> type) {
     try {
-      return MAPPER.treeToValue(node, type);
+      return TYPES.treeToValue(node, type);
     } catch (IOException | IllegalArgumentException misfit) {
       throw new KrakenException(
           Kind.MALFORMED, what + ": the answer has not the documented form", misfit);

@@ -1,5 +1,6 @@
 package mycelial.feed.kraken;
 
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import mycelial.market.Bar;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class BarAssembler {
     take(closed, end, now);
   }
 
-  private void take(TreeMap<Long, Bar> closed, long end, double now) {
+  private void take(NavigableMap<Long, Bar> closed, long end, double now) {
     closed
         .headMap(guard.nextStart())
         .values()

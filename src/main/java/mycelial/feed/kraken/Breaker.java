@@ -51,7 +51,7 @@ final class Breaker {
   }
 
   private double pause(Kind kind, int failures) {
-    double doubled = Math.min(LONGEST, 1L << Math.min(failures - 1, 10));
+    double doubled = Math.min(LONGEST, 1 << Math.min(failures - 1, 10));
     double jittered = doubled / 2 + random.nextDouble() * doubled / 2;
     return switch (kind) {
       case LOCKED_OUT -> LOCKOUT;

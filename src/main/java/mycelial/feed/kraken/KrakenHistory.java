@@ -2,6 +2,7 @@ package mycelial.feed.kraken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import mycelial.feed.kraken.KrakenException.Kind;
 import mycelial.market.Bar;
@@ -44,7 +45,7 @@ public final class KrakenHistory {
     return List.copyOf(bars.values());
   }
 
-  private void take(Candle candle, KrakenPair pair, Interval interval, TreeMap<Long, Bar> bars) {
+  private void take(Candle candle, KrakenPair pair, Interval interval, Map<Long, Bar> bars) {
     try {
       Bar bar = CandleCheck.bar(candle, interval, guarded.clock().seconds());
       Bar other = bars.putIfAbsent(bar.start(), bar);
@@ -66,7 +67,7 @@ public final class KrakenHistory {
   public List<Bar> trades(KrakenPair pair, Interval interval, long from, long to) {
     var bars = new TradeBars(interval);
     long cursor = from * NANOS - 1;
-    double end = Math.min(to, guarded.clock().seconds());
+    double end = Math.min((double) to, guarded.clock().seconds());
     boolean isOver = false;
     while (!isOver) {
       long since = cursor;

@@ -13,7 +13,6 @@ import mycelial.feed.ScaledClock;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the market, from whichever source, and whether it may be traded on. Every method
@@ -21,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarketDesk {
   private static final String FEED = "feed";
+
+  /** After so many failures in a row REST counts as away. */
+  private static final int AWAY = 3;
+
+  /** This machine itself may pause for so long, seconds on the wall. */
+  private static final double LEAST_WALL = 0.25;
+
   private final ScaledClock clock;
   private final Interval interval;
   private final AccessBook access;
@@ -31,7 +37,8 @@ final class MarketDesk {
   private boolean streamUp;
   private boolean streamTrusted = true;
   private String streamTrouble = "not connected yet";
-  private @Nullable String restTrouble;
+  private String restTrouble = "";
+  private int restFailures;
   private double heardUntil;
   private double lastHeard;
 
@@ -46,7 +53,8 @@ final class MarketDesk {
     this.access = around.access();
     this.counts = around.counts();
     double now = clock.seconds();
-    this.freshness = new Freshness(settings.staleSeconds(), now);
+    this.freshness =
+        new Freshness(Math.max(settings.staleSeconds(), LEAST_WALL * clock.speed()), now);
     var rules = new BarRules(interval, settings.graceSeconds(), settings.lateSeconds());
     for (KrakenPair pair : pairs) {
       var desk = new PairDesk(pair, settings, rules, around, now);
@@ -147,7 +155,7 @@ final class MarketDesk {
   /** Rows of a pair came from REST. */
   synchronized void rows(PairDesk desk, OhlcAnswer answer, double asked) {
     double now = clock.seconds();
-    restTrouble = null;
+    restSucceeded();
     if (desk.rows(answer, asked, now)) {
       changed(now);
     }
@@ -156,7 +164,7 @@ final class MarketDesk {
   /** Best prices came from REST. */
   synchronized void prices(List<BestPrices> all) {
     double now = clock.seconds();
-    restTrouble = null;
+    restSucceeded();
     for (BestPrices prices : all) {
       desks.values().stream()
           .filter(desk -> desk.listing().id().equals(prices.name()))
@@ -180,8 +188,13 @@ final class MarketDesk {
     }
   }
 
+  private void restSucceeded() {
+    restFailures = 0;
+  }
+
   /** A call of REST has failed. */
   synchronized void restFailed(KrakenException failure) {
+    restFailures++;
     restTrouble = failure.getMessage();
   }
 
@@ -207,15 +220,14 @@ final class MarketDesk {
   }
 
   private void watchTheFeed(double now) {
-    String trouble = restTrouble;
     if (freshness.isStale(now)) {
       if (streamTrusted) {
         streamTrusted = false;
         desks.values().forEach(desk -> desk.bars().streamLost());
       }
       access.bar(FEED, null, "nothing has changed for " + (long) freshness.age(now) + " s");
-    } else if (!streamUp && trouble != null) {
-      access.bar(FEED, null, "web socket: " + streamTrouble + "; REST: " + trouble);
+    } else if (!streamUp && restFailures >= AWAY) {
+      access.bar(FEED, null, "web socket: " + streamTrouble + "; REST: " + restTrouble);
     } else {
       access.lift(FEED, null, "data is coming again");
     }

@@ -52,7 +52,7 @@ final class SpikeGuard {
   void traded(Bar bar, boolean fromStream, double now) {
     Bar before = held;
     if (before != null) {
-      boolean stays = isNear(bar, before.close());
+      boolean stays = factor(bar.close(), before.close()) < factor(bar.close(), outlet.lastClose());
       decide(before, stays, now);
       if (!stays && !isNear(bar, outlet.lastClose())) {
         hold(bar, fromStream);
@@ -93,6 +93,10 @@ final class SpikeGuard {
     heldFromStream = fromStream;
     nextStart = bar.end();
     watcher.held(bar, outlet.lastClose());
+  }
+
+  private static double factor(double one, double other) {
+    return Math.max(one / other, other / one);
   }
 
   private static boolean isNear(Bar bar, double price) {
