@@ -2,8 +2,10 @@ package mycelial.bus;
 
 import java.util.ArrayList;
 import java.util.List;
+import mycelial.market.Condition;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
+import mycelial.market.Source;
 import mycelial.market.StrategyType;
 import mycelial.message.BuildNotice;
 import mycelial.message.EvidenceReport;
@@ -126,8 +128,10 @@ final class CouncilReader {
       regions.add(
           new MemoryCaution.Region(
               region.text("cautionId"),
-              FeatureFields.readRanks(region, "centre"),
-              region.number("radius"),
+              new Condition(
+                  Source.of(region.text("source")),
+                  region.constant("comparison", Condition.Comparison.class),
+                  region.number("quantile")),
               region.integer("recalled"),
               region.integer("failures"),
               region.number("until"),

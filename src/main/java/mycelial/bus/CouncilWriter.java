@@ -2,8 +2,6 @@ package mycelial.bus;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Map;
-import mycelial.market.Feature;
 import mycelial.message.BuildNotice;
 import mycelial.message.EvidenceReport;
 import mycelial.message.MemoryAnswer;
@@ -129,12 +127,9 @@ final class CouncilWriter {
     for (MemoryCaution.Region region : body.regions()) {
       json.writeStartObject();
       BodyWriter.text(json, "cautionId", region.cautionId());
-      json.writeObjectFieldStart("centre");
-      for (Map.Entry<Feature, Double> rank : region.centre().ranks().entrySet()) {
-        bodies.number(json, rank.getKey().key(), rank.getValue());
-      }
-      json.writeEndObject();
-      bodies.number(json, "radius", region.radius());
+      BodyWriter.text(json, "source", region.state().source().key());
+      BodyWriter.constant(json, "comparison", region.state().comparison());
+      bodies.number(json, "quantile", region.state().quantile());
       json.writeNumberField("recalled", region.recalled());
       json.writeNumberField("failures", region.failures());
       bodies.number(json, "until", region.until());

@@ -1,8 +1,5 @@
 package mycelial.bus;
 
-import java.util.EnumMap;
-import java.util.Map;
-import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 
@@ -17,16 +14,6 @@ final class FeatureFields {
       read(builder, feature(key), members.numbers(key));
     }
     return builder.build();
-  }
-
-  /** Ranks alone, as a state is remembered. */
-  static EntryVector readRanks(Fields fields, String name) {
-    Fields members = fields.object(name);
-    Map<Feature, Double> ranks = new EnumMap<>(Feature.class);
-    for (String key : members.names()) {
-      ranks.put(feature(key), members.number(key));
-    }
-    return EntryVector.of(ranks);
   }
 
   private static Feature feature(String key) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 import mycelial.config.Configuration;
-import mycelial.config.ExchangeSettings;
 import mycelial.feed.kraken.KrakenSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,18 +24,7 @@ final class ExchangeOption {
    * @throws ParameterException when the address is none
    */
   KrakenSettings settings(Configuration configuration, CommandSpec spec) {
-    ExchangeSettings exchange = configuration.exchange();
-    URI rest = url == null ? URI.create(exchange.url()) : address(url, spec);
-    return new KrakenSettings(
-        rest,
-        url == null ? URI.create(exchange.streamUrl()) : KrakenSettings.streamOf(rest),
-        exchange.callsPerSecond(),
-        exchange.graceSeconds(),
-        exchange.lateSeconds(),
-        exchange.staleSeconds(),
-        exchange.pairStaleSeconds(),
-        exchange.deadlineSeconds(),
-        configuration.seed());
+    return LiveMarkets.settings(configuration, url == null ? null : address(url, spec));
   }
 
   private static URI address(String text, CommandSpec spec) {

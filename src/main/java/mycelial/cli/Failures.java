@@ -46,10 +46,10 @@ final class Failures {
       case ConfigurationException bad -> ExitCode.CONFIGURATION;
       case BadDataException bad -> ExitCode.BAD_DATA;
       case UnknownDatabaseException bad -> ExitCode.BAD_DATA;
+      case KrakenException gone -> ExitCode.SERVICE;
       case BusException gone -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;
-      case KrakenException gone -> ExitCode.SERVICE;
       default -> ExitCode.FAILED;
     };
   }

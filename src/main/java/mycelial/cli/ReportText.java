@@ -8,6 +8,7 @@ import java.util.Locale;
 import mycelial.agent.trader.Fate;
 import mycelial.colony.SessionResult;
 import mycelial.colony.SessionResult.StreamResult;
+import mycelial.learning.Abstention;
 import mycelial.storage.MirrorReport;
 
 /**
@@ -184,6 +185,12 @@ final class ReportText {
           reasons.forEach(
               (fate, count) -> line(text, "  %-12s %6d %s", ledger, count, words(fate)));
         });
+    line(text, "Why rules that fired did not vote:");
+    result
+        .council()
+        .noVote()
+        .forEach(
+            (reason, count) -> line(text, "  %12d %s", count, Abstention.valueOf(reason).words()));
   }
 
   private static String words(String fate) {

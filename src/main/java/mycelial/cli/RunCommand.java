@@ -1,7 +1,10 @@
 package mycelial.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import mycelial.colony.LiveMarket;
 import mycelial.colony.LivePacer;
 import mycelial.colony.Pacer;
 import mycelial.colony.ReplayPacer;
@@ -9,7 +12,11 @@ import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
+import mycelial.feed.MoatFeed;
+import mycelial.market.Interval;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +36,10 @@ import picocli.CommandLine.Spec;
       "  mycelial run --feed DIR --hours 6 --speed 60"
     })
 class RunCommand implements Callable<Integer>, PlayingCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final int HOURS_A_DAY = 24;
+  private static final String KRAKEN = "kraken";
+  private static final String FASTEST = "max";
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
@@ -48,8 +58,29 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
       names = "--feed",
       paramLabel = "FEED",
       defaultValue = "sample",
-      description = "sample, synthetic, or a folder of candle files (default: ${DEFAULT-VALUE}).")
+      description =
+          "sample, synthetic, kraken, or a folder of candle files (default: ${DEFAULT-VALUE}).")
   String feed = "sample";
+
+  @Option(
+      names = "--exchange-url",
+      paramLabel = "URL",
+      description = "With --feed kraken: a server that speaks like Kraken (default: Kraken).")
+  @Nullable URI exchangeUrl;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "DIR",
+      description =
+          "With --feed kraken: past candles to learn on (default: the 720 bars that Kraken has).")
+  @Nullable Path warmUpFolder;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "M",
+      defaultValue = "1",
+      description = "With --feed kraken: minutes of a bar (default: ${DEFAULT-VALUE}).")
+  int minutes = 1;
 
   @Option(
       names = "--speed",
@@ -77,6 +108,10 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     common.override("session.hours", hours);
     common.override("session.warm-up-hours", warmUpHours);
+    return feed.equals(KRAKEN) ? liveRequest() : recordedRequest();
+  }
+
+  private SessionRequest recordedRequest() {
     Configuration configuration = common.configuration();
     int trade = configuration.session().hours();
     int warmUp = configuration.session().warmUpHours();
@@ -105,6 +140,55 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
         swarm);
   }
 
+  private SessionRequest liveRequest() {
+    String id = Player.newId(SessionKind.RUN);
+    Beginning begun = common.beginning();
+    LiveMarket before = begun == null ? null : begun.live();
+    long seconds = Duration.ofHours(common.configuration().session().hours()).toSeconds();
+    LiveSession.Wish wish =
+        new LiveSession.Wish(exchangeUrl, liveSpeed(), warmUpFolder, interval(), seconds);
+    LiveSession live =
+        begun == null || before == null
+            ? LiveSession.begin(id, common, wish)
+            : LiveSession.again(begun, common, wish, before);
+    SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
+    return new SessionRequest(
+        id,
+        SessionKind.RUN,
+        live.configuration(),
+        common.secrets(),
+        common.dataDir,
+        session.prefix,
+        live.past(),
+        () -> MoatFeed.none("live moat feeds are not configured"),
+        live.inputs(),
+        live.warmUpSeconds(),
+        seconds,
+        live.configuration().risk().release(),
+        session.flatten,
+        live.pacer(),
+        BuildInfo.id(),
+        Beginning.chronicle(common, live.configuration(), swarm, live.inputs(), live.market()),
+        live.market(),
+        swarm);
+  }
+
+  private Interval interval() {
+    try {
+      return Interval.ofMinutes(minutes);
+    } catch (IllegalArgumentException bad) {
+      throw new ParameterException(spec.commandLine(), "--interval: " + bad.getMessage());
+    }
+  }
+
+  private double liveSpeed() {
+    if (speed.equals(FASTEST)) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed max is for recorded markets; a live one needs a number");
+    }
+    return number();
+  }
+
   /** What is asked for, or less where the market is too short for it: trading comes first. */
   private long warmUp(Market market, Duration trade, Duration asked) {
     long room = Math.max(0, market.seconds() - trade.toSeconds());
@@ -121,14 +205,21 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   }
 
   private Pacer pacer() {
-    if (speed.equals("max")) {
-      return new ReplayPacer();
-    }
+    return speed.equals(FASTEST)
+        ? new ReplayPacer()
+        : new LivePacer(number(), System::nanoTime);
+  }
+
+  private double number() {
     try {
-      return new LivePacer(Double.parseDouble(speed), System::nanoTime);
-    } catch (IllegalArgumentException bad) {
-      throw new ParameterException(
-          spec.commandLine(), "--speed " + speed + ": expected a number above zero, or max");
+      double number = Double.parseDouble(speed);
+      if (number > 0 && number < Double.POSITIVE_INFINITY) {
+        return number;
+      }
+    } catch (NumberFormatException bad) {
+      LOG.debug("--speed {} is no number", speed, bad);
     }
+    throw new ParameterException(
+        spec.commandLine(), "--speed " + speed + ": expected a number above zero, or max");
   }
 }

@@ -1,5 +1,6 @@
 package mycelial.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import mycelial.feed.MarketFeed;
 import mycelial.feed.kraken.KrakenException;
 import mycelial.feed.kraken.KrakenHistory;
 import mycelial.feed.kraken.KrakenPair;
+import mycelial.feed.kraken.KrakenPairs;
 import mycelial.feed.replay.CandleFolder;
 import mycelial.feed.replay.CandleFolder.Selection;
 import mycelial.feed.replay.CandleStore;
@@ -24,72 +26,67 @@ final class WarmUp {
   private WarmUp() {}
 
   /**
-   * A past that has been downloaded.
+   * A past that the exchange has.
    *
    * @param feed the candles
-   * @param notices a sentence for each pair without any, or with fewer than were to be had
+   * @param notices a sentence for each pair without any
    */
   record Past(MarketFeed feed, List<String> notices) {}
 
   /**
-   * Candles that somebody has: those that end at an instant at the latest.
+   * Candles of a folder that end at an instant at the latest.
    *
-   * @param from start of the first one wanted, seconds since the epoch; empty for all
+   * @param pairs in the order in which they are to be served
    * @param until seconds since the epoch
    * @throws BadDataException when there are none, or they cannot be used
    */
   static MarketFeed local(
-      Path folder, Wanted wanted, OptionalLong from, long until) {
-    long end = until - wanted.interval().seconds() + 1;
-    if (from.isPresent() && from.getAsLong() >= end) {
-      throw new BadDataException(
-          "there is no bar between " + Times.brief(from.getAsLong()) + " and " + Times.brief(until));
-    }
+      Path folder, List<Pair> pairs, Interval interval, long until, PairNames names) {
+    long end = until - interval.seconds() + 1;
     return CandleFolder.open(
-        folder,
-        new Selection(from, OptionalLong.of(end), wanted.pairs(), wanted.interval()),
-        wanted.names());
+        folder, new Selection(OptionalLong.empty(), OptionalLong.of(end), pairs, interval), names);
   }
 
   /**
-   * What is wanted of a folder.
+   * What the exchange still has, at most 720 bars a pair, kept as candle files in a folder. A
+   * folder that is there already is opened as it is, so that a session's past does not change.
    *
-   * @param pairs in the order in which they are to be served
-   * @param interval length of the bars
-   * @param names of the pairs
-   */
-  record Wanted(List<Pair> pairs, Interval interval, PairNames names) {}
-
-  /**
-   * Downloads the newest bars, at most 720 a pair, into a folder. A pair that cannot be had is told
-   * once and left out.
-   *
-   * @param folder an empty one, or one of an earlier download, which goes on
    * @throws KrakenException when the exchange cannot be had at all
-   * @throws BadDataException when no pair has a bar
+   * @throws BadDataException when it has nothing of any pair
    */
   static Past kraken(
-      KrakenHistory history, List<KrakenPair> pairs, Interval interval, Path folder, PairNames names) {
+      KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder, PairNames names) {
+    List<String> notices =
+        Files.exists(folder)
+            ? List.of()
+            : download(
+                new Downloader(history, CandleStore.open(folder, names), names, interval), pairs);
+    Selection all =
+        new Selection(OptionalLong.empty(), OptionalLong.empty(), pairs.pairs(), interval);
+    return new Past(CandleFolder.open(folder, all, names), notices);
+  }
+
+  private static List<String> download(Downloader downloader, KrakenPairs pairs) {
     List<String> notices = new ArrayList<>();
-    var downloader =
-        new Downloader(history, CandleStore.open(folder, names), names, interval);
-    for (KrakenPair pair : pairs) {
+    boolean any = false;
+    for (KrakenPair pair : pairs.listed()) {
       try {
-        Downloader.Fetched fetched = downloader.newest(pair, OptionalLong.empty());
-        if (fetched.span().isEmpty()) {
-          notices.add(pair.pair() + ": Kraken has no bars of " + interval.minutes() + " min");
+        boolean has = downloader.newest(pair, OptionalLong.empty()).span().isPresent();
+        any |= has;
+        if (!has) {
+          notices.add(pair.pair() + ": the exchange has no past bars");
         }
-        fetched.holes().forEach(hole -> notices.add(pair.pair() + ": no bars from " + hole));
       } catch (KrakenException failure) {
-        if (failure.isTransient() || failure.kind() == KrakenException.Kind.AUTH) {
+        if (failure.isTransient()) {
           throw failure;
         }
         notices.add(pair.pair() + ": " + failure.getMessage());
       }
     }
-    List<Pair> order = pairs.stream().map(KrakenPair::pair).toList();
-    Selection all =
-        new Selection(OptionalLong.empty(), OptionalLong.empty(), order, interval);
-    return new Past(CandleFolder.open(folder, all, names), List.copyOf(notices));
+    if (!any) {
+      throw new BadDataException(
+          "the exchange has no past bars of any pair; warm up on a folder: --warm-up DIR");
+    }
+    return notices;
   }
 }

@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the agents of a colony, giving out ids and orderings. */
 final class AgentFactory {
   /** Learners react in multiples of a quarter second. */
-  private static final int QUARTER = Ticks.PER_SECOND / 4;
+  private static final int QUARTERS = 4;
+
+  private static final int QUARTER = Ticks.PER_SECOND / QUARTERS;
 
   /** A learner tells of a new kind of leading rule at most once in so many bars. */
   private static final int ANNOUNCE_EVERY_BARS = 15;
@@ -124,10 +126,8 @@ final class AgentFactory {
       String name =
           String.format(Locale.ROOT, "learner-%s-%02d", moat.label().toLowerCase(Locale.ROOT), i);
       RandomGenerator random = Seeds.generator(seed, names.size() + 1);
-      int least = (int) Ticks.of(reactions().learnerMinimum()) / QUARTER;
-      int most = (int) Ticks.of(reactions().learnerMaximum()) / QUARTER;
-      long reaction = (long) random.nextInt(least, most + 1) * QUARTER;
-      AgentIdentity identity = identity(name, Role.PATTERN_LEARNER, Layer.LEARNING, reaction);
+      AgentIdentity identity =
+          identity(name, Role.PATTERN_LEARNER, Layer.LEARNING, reactionTicks(random));
       LearnerState known = inheritance.learner(name);
       List<Pair> watched = watchList(known, random);
       Brain brain = new Brain(ledgers.brainSettings(identity.id(), moat, watched), random, known);
@@ -135,6 +135,18 @@ final class AgentFactory {
       LearnerHabits habits = habits(moat, random, discipline(identity.id(), watched));
       made.add(new PatternLearnerAgent(identity, watched, brain, store, habits));
     }
+  }
+
+  /**
+   * A reaction time drawn in quarter seconds, then moved to the nearest of the fastest and whole
+   * seconds more, at most the slowest: learners that act together share a round.
+   */
+  private long reactionTicks(RandomGenerator random) {
+    int least = (int) Ticks.of(reactions().learnerMinimum()) / QUARTER;
+    int most = (int) Ticks.of(reactions().learnerMaximum()) / QUARTER;
+    int drawn = random.nextInt(least, most + 1) - least;
+    int seconds = (drawn + QUARTERS / 2) / QUARTERS;
+    return (long) Math.min(most, least + QUARTERS * seconds) * QUARTER;
   }
 
   /** Pairs drawn from those that the feed has, in the configured order. */

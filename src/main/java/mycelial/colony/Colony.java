@@ -295,6 +295,11 @@ public final class Colony extends SimState {
     return run().postman.carry(tick);
   }
 
+  /** When there must be an instant for mail that waits, ticks. */
+  long mailDue() {
+    return run().postman.due();
+  }
+
   /** The agents; only between start and finish. */
   public Roster roster() {
     return run().roster;

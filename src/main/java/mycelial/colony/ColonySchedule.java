@@ -15,10 +15,18 @@ final class ColonySchedule extends Schedule {
   private static final long serialVersionUID = 1L;
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Does nothing: that there is an instant is enough for mail to be carried. */
+  private static final Steppable COLLECTION = state -> {};
+
+  /** After everything else. */
+  private static final int COLLECTION_ORDERING = Integer.MAX_VALUE;
+
   private final transient Pacer pacer;
 
   /** Whether the round of the last instant is still under way. */
   private boolean open;
+
+  private long collection = Postman.NEVER;
 
   ColonySchedule(Pacer pacer) {
     this.pacer = pacer;
@@ -47,7 +55,7 @@ final class ColonySchedule extends Schedule {
       return false;
     }
     if (open) {
-      open = !colony.instantEnds(tick());
+      endInstant(colony, tick());
       return true;
     }
     colony.entrance().gather(pacer.mailTick(Math.max(0, tick())));
@@ -78,8 +86,20 @@ final class ColonySchedule extends Schedule {
       }
     }
     boolean stepped = super.step(state);
-    open = !colony.instantEnds(next);
+    endInstant(colony, next);
     return stepped;
+  }
+
+  /**
+   * Ends an instant if its round is complete, and sees to it that there is one for waiting mail.
+   */
+  private void endInstant(Colony colony, long tick) {
+    open = !colony.instantEnds(tick);
+    long due = colony.mailDue();
+    if (due != Postman.NEVER && due != collection) {
+      collection = due;
+      schedule(due, COLLECTION_ORDERING, COLLECTION);
+    }
   }
 
   /** Takes back that an instant was left open; the run that left it is over. */
@@ -87,6 +107,7 @@ final class ColonySchedule extends Schedule {
   public void reset() {
     super.reset();
     open = false;
+    collection = Postman.NEVER;
   }
 
   /** The tick of the next instant, or of the last one when there is none. */

@@ -134,18 +134,24 @@ final class Intake implements AutoCloseable {
    * @throws Divergence when it is not what it was in the past
    */
   Batch enter(long tick, Supplier<String> state) {
-    List<JournalEntry> fresh = new ArrayList<>();
-    if (stateTicks > 0 && tick >= nextState) {
+    boolean isPast = !isLive() || isOver();
+    List<JournalEntry> entries = isPast ? past(tick) : news(tick);
+    Batch batch = batch(entries);
+    if (stateTicks > 0 && tick >= nextState && !isOver()) {
       nextState = (tick / stateTicks + 1) * stateTicks;
       JournalEntry now = new JournalEntry(tick, Kind.STATE, state.get());
-      if (!isLive()) {
+      if (isPast) {
         compare(now);
-      } else if (!isOver()) {
-        fresh.add(now);
+      } else {
+        entries.add(now);
       }
     }
-    requireInStep(tick);
-    return isLive() && !isOver() ? news(tick, fresh) : past(tick);
+    if (isPast) {
+      requireInStep(tick);
+    } else if (!entries.isEmpty()) {
+      history.append(entries);
+    }
+    return batch;
   }
 
   private void compare(JournalEntry now) {
@@ -176,7 +182,9 @@ final class Intake implements AutoCloseable {
   }
 
   private static String words(@Nullable JournalEntry entry) {
-    return entry == null ? "at its end" : entry.kind() + " " + entry.body();
+    return entry == null
+        ? "at its end"
+        : entry.kind() + " " + entry.body() + " at tick " + entry.tick();
   }
 
   private String moment(long tick) {
@@ -186,7 +194,7 @@ final class Intake implements AutoCloseable {
         + ")";
   }
 
-  private Batch past(long tick) {
+  private List<JournalEntry> past(long tick) {
     List<JournalEntry> due = new ArrayList<>();
     for (JournalEntry next = history.peek();
         next != null && next.tick() == tick && next.kind().entersColony();
@@ -194,10 +202,11 @@ final class Intake implements AutoCloseable {
       due.add(next);
       history.take();
     }
-    return batch(due);
+    return due;
   }
 
-  private Batch news(long tick, List<JournalEntry> fresh) {
+  private List<JournalEntry> news(long tick) {
+    List<JournalEntry> fresh = new ArrayList<>();
     if (tick == freshTick) {
       freshTick = NEVER;
       commands.forEach(command ->
@@ -209,11 +218,7 @@ final class Intake implements AutoCloseable {
     urgent.forEach(arrival ->
         fresh.add(new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
     urgent.clear();
-    if (fresh.isEmpty()) {
-      return Batch.NOTHING;
-    }
-    history.append(fresh);
-    return batch(fresh);
+    return fresh;
   }
 
   /** A bar that has waited too long, wherever it did, is late. */

@@ -40,7 +40,6 @@ public final class KeeperFactory {
   /** When memory warns. */
   public static CautionSettings caution(MemorySettings settings) {
     MemorySettings.Caution caution = settings.caution();
-    return new CautionSettings(
-        settings.radius(), caution.minimum(), caution.share(), caution.hours());
+    return new CautionSettings(caution.minimum(), caution.share(), caution.hours());
   }
 }

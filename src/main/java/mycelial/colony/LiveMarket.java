@@ -44,12 +44,19 @@ public record LiveMarket(
    *
    * @param clock its time
    * @param connectors what brings its news; closed with the session
+   * @param afterwards releases what they shared, once all are closed
    */
-  public record Line(ScaledClock clock, List<Connector> connectors) {
+  public record Line(ScaledClock clock, List<Connector> connectors, Runnable afterwards) {
     /** Copies the list. */
     public Line {
       connectors = List.copyOf(connectors);
     }
+  }
+
+  /** The same with a way to it. */
+  public LiveMarket over(Line way) {
+    return new LiveMarket(
+        pairs, interval, provenance, description, origin, end, lateSeconds, way);
   }
 
   /** The market as a feed, which knows nothing in advance. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mycelial.agent.Agent;
+import mycelial.agent.Ticks;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Message;
@@ -22,6 +23,11 @@ final class Postman {
   /** What one agent may publish at one instant: far more than any has reason to. */
   static final int MOST_AN_INSTANT = 1000;
 
+  /** Nothing waits. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final long MINUTE = 60L * Ticks.PER_SECOND;
+
   private final Courier courier;
   private final MessageLog log;
   private final Onlooker onlooker;
@@ -29,6 +35,8 @@ final class Postman {
   private final Map<Integer, Long> sequences = new HashMap<>();
   private final List<Envelope> outbox = new ArrayList<>();
   private final Map<Integer, Integer> posted = new HashMap<>();
+  private boolean hurried;
+  private long due = NEVER;
   private long dropped;
 
   /** Agents must come in the order in which they are to hear of a message. */
@@ -75,15 +83,22 @@ final class Postman {
       return;
     }
     long seq = sequences.merge(source, 1L, Long::sum);
+    hurried |= message.isHurried();
     outbox.add(new Envelope(source, seq, timestamp, channel, message));
   }
 
   /**
    * Carries the outbox in one round and delivers what came back; false when the round is still
-   * under way and has to be asked for again.
+   * under way and has to be asked for again. Mail of which none is hurried waits for some that is,
+   * but not beyond the next whole minute.
    */
   boolean carry(long tick) {
     if (outbox.isEmpty()) {
+      return true;
+    }
+    if (!hurried && tick < due) {
+      posted.clear();
+      due = Math.min(due, (tick / MINUTE + 1) * MINUTE);
       return true;
     }
     List<Envelope> delivered = courier.round(outbox);
@@ -92,6 +107,11 @@ final class Postman {
     }
     deliver(delivered, tick);
     return true;
+  }
+
+  /** When the mail that waits has to be carried, ticks, or {@link #NEVER}. */
+  long due() {
+    return due;
   }
 
   /** The same, however long it takes. */
@@ -104,6 +124,8 @@ final class Postman {
   private void deliver(List<Envelope> delivered, long tick) {
     outbox.clear();
     posted.clear();
+    hurried = false;
+    due = NEVER;
     for (Envelope envelope : delivered) {
       log.delivered(envelope);
       List<Agent> subscribers = readers.get(envelope.channel());

@@ -18,6 +18,8 @@ import mycelial.agent.trader.CollisionCounts;
 import mycelial.agent.trader.Fate;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.bus.BusStatistics;
+import mycelial.learning.Abstention;
+import mycelial.learning.Abstentions;
 import mycelial.ledger.Ledger;
 import mycelial.market.SignalSource;
 import mycelial.message.BuildNotice;
@@ -61,7 +63,7 @@ final class Results {
         new SessionResult.Patterns(
             tried(roster), discovered(roster), roster.councilCounts().proven(), run.archived()),
         memory(roster, kept),
-        council(roster.councilCounts()),
+        council(roster),
         colony.moats(),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
@@ -143,13 +145,18 @@ final class Results {
     return new SessionResult.Ideas(trader.ideas(SignalSource.BASELINE), mycelial, 0, mycelial);
   }
 
-  private static SessionResult.Council council(CouncilCounts counts) {
+  private static SessionResult.Council council(Roster roster) {
+    CouncilCounts counts = roster.councilCounts();
+    Abstentions abstentions = new Abstentions();
+    roster.learners().forEach(learner -> abstentions.add(learner.brain().abstentions()));
+    abstentions.note(Abstention.UNDER_STANDARD, counts.underStandard());
     return new SessionResult.Council(
         counts.applications(),
         counts.licences(),
         counts.refusals(),
         counts.agreements(),
-        counts.forcedShares());
+        counts.forcedShares(),
+        abstentions.byReason());
   }
 
   private static long tried(Roster roster) {

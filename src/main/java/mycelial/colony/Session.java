@@ -208,7 +208,7 @@ public final class Session implements AutoCloseable {
     long began = nanoTime.getAsLong();
     elapsed = () -> nanoTime.getAsLong() - began;
     starting.run();
-    connectors().forEach(connector -> connector.start(inbox));
+    call();
     if (interrupted) {
       colony.interrupt(); // starting has forgotten what came before it
     }
@@ -277,7 +277,7 @@ public final class Session implements AutoCloseable {
    * @param finishing finishes the colony
    */
   public void finish(Runnable finishing) {
-    connectors().forEach(Connector::close);
+    hangUp();
     try {
       folder.removeLive();
     } finally {
@@ -285,10 +285,21 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private List<Connector> connectors() {
+  private void hangUp() {
     LiveMarket live = request.live();
     LiveMarket.Line line = live == null ? null : live.line();
-    return line == null ? List.of() : line.connectors();
+    if (line != null) {
+      line.connectors().forEach(Connector::close);
+      line.afterwards().run();
+    }
+  }
+
+  private void call() {
+    LiveMarket live = request.live();
+    LiveMarket.Line line = live == null ? null : live.line();
+    if (line != null) {
+      line.connectors().forEach(connector -> connector.start(inbox));
+    }
   }
 
   /** The model. */

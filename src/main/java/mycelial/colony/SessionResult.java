@@ -151,10 +151,16 @@ public record SessionResult(
 
   /**
    * Applications for licences (renewals among them) and what became of them, agreements under the
-   * Rule of 3 (restatements among them), exchanges of rules that were ordered.
+   * Rule of 3 (restatements among them), exchanges of rules that were ordered; and, by reason, how
+   * often a rule fired and brought no vote that counts, one for each rule and bar.
    */
   public record Council(
-      long applications, long licences, long refusals, long agreements, long forcedShares) {}
+      long applications,
+      long licences,
+      long refusals,
+      long agreements,
+      long forcedShares,
+      Map<String, Long> noVote) {}
 
   /** First instant, begin of trading, last instant: ISO-8601. */
   public record Period(String from, String tradingFrom, String to) {}

@@ -46,8 +46,8 @@ public record MemorySettings(
     static Caution read(Section in) {
       return new Caution(
           in.integer("minimum", 0, 0, 1000),
-          in.real("share", 0.85, 0.5, 1),
-          in.real("hours", 24, 0.1, 100_000));
+          in.real("share", 0.6, 0.5, 1),
+          in.real("hours", 48, 0.1, 100_000));
     }
   }
 

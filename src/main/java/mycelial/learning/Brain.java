@@ -9,7 +9,6 @@ import mycelial.market.Bar;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Moat;
-import mycelial.market.MoatTarget;
 import mycelial.market.Pair;
 import mycelial.market.Source;
 import org.jspecify.annotations.Nullable;
@@ -170,24 +169,9 @@ public final class Brain {
     }
   }
 
-  /**
-   * A moat's signal has become known.
-   *
-   * @param level its rank among its own past, 0 to 1, or null where there is none yet
-   * @param seenTime when it became known, seconds since the epoch
-   */
-  public void hear(MoatTarget target, String field, @Nullable Double level, long seenTime) {
-    signals.note(target, field, level, seenTime);
-  }
-
-  /** Nothing is known of a moat's target from that instant on, seconds since the epoch. */
-  public void hearMissing(MoatTarget target, long seenTime) {
-    signals.noteMissing(target, seenTime);
-  }
-
-  /** The features of a watched pair at its newest bar on which something traded. */
-  public FeatureVector state(Pair pair) {
-    return latest[table.indexOf(pair)];
+  /** What it has heard of the moats, to be told more of them. */
+  public SignalHistory signals() {
+    return signals;
   }
 
   /** Peers use a signal in a rule: it is worth looking at. */
@@ -242,6 +226,11 @@ public final class Brain {
             chosen.licence.isRenewal(),
             newBarEnd[chosen.pairIndex],
             latest[chosen.pairIndex]);
+  }
+
+  /** Why rules that fired brought no vote; whoever casts the votes adds what becomes of them. */
+  public Abstentions abstentions() {
+    return licensing.abstentions();
   }
 
   /** The rule that the latest {@link #evaluate} wants a licence for; to be asked once after it. */

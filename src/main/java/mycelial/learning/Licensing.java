@@ -12,6 +12,7 @@ final class Licensing {
   private static final double PATIENCE = 600;
 
   private final double minimum;
+  private final Abstentions abstentions = new Abstentions();
   private @Nullable LivingRule best;
   private double bestValue;
 
@@ -29,10 +30,12 @@ final class Licensing {
    * @param value 0 to 100; 0 when the rule is not exploratory
    */
   double counted(LivingRule rule, double value, double now) {
-    double counted = rule.licence.isInForce() ? value * rule.licence.factor() : 0;
+    boolean licensed = rule.licence.isInForce();
+    double counted = licensed ? value * rule.licence.factor() : 0;
     if (isEnough(counted)) {
       return counted;
     }
+    abstentions.note(reason(value, licensed));
     rule.licence = rule.licence.lapsed();
     boolean worthwhile = isEnough(expected(rule, value)) && mayApply(rule, now);
     if (worthwhile && (best == null || value > bestValue)) {
@@ -40,6 +43,18 @@ final class Licensing {
       bestValue = value;
     }
     return 0;
+  }
+
+  private Abstention reason(double value, boolean licensed) {
+    if (value == 0) {
+      return Abstention.WEAK_EVIDENCE;
+    }
+    return licensed || !isEnough(value) ? Abstention.UNDER_MINIMUM : Abstention.UNLICENSED;
+  }
+
+  /** Why rules that fired did not vote. */
+  Abstentions abstentions() {
+    return abstentions;
   }
 
   private boolean isEnough(double value) {

@@ -26,13 +26,22 @@ public final class SignalHistory {
     this.kept = keptSeconds;
   }
 
+  /** Takes in what a moat's agent has said: a signal, or that its target is missing. */
+  public void observe(MoatObservation observed) {
+    if (observed.value() == null) {
+      noteMissing(observed.target(), observed.seenTime());
+    } else {
+      note(observed.target(), observed.field(), observed.level(), observed.seenTime());
+    }
+  }
+
   /**
    * Takes in a signal; one that became known before the newest of its series is passed over.
    *
    * @param level its rank among its own past, 0 to 1, or null where there is none yet
    * @param seenTime when it became known, seconds since the epoch
    */
-  public void note(MoatTarget target, String field, @Nullable Double level, long seenTime) {
+  void note(MoatTarget target, String field, @Nullable Double level, long seenTime) {
     if (level != null) {
       targets
           .computeIfAbsent(target, _ -> new TreeMap<>())
@@ -42,7 +51,7 @@ public final class SignalHistory {
   }
 
   /** Nothing is known of a target from that instant on. */
-  public void noteMissing(MoatTarget target, long seenTime) {
+  void noteMissing(MoatTarget target, long seenTime) {
     Map<String, Series> fields = targets.getOrDefault(target, Map.of());
     fields.values().forEach(series -> series.add(seenTime, Double.NaN, kept));
   }

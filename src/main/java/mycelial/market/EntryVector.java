@@ -21,6 +21,9 @@ public final class EntryVector {
    */
   private static final double VOLATILITY_WEIGHT = 3;
 
+  /** Where the rank of a feature lies, by its ordinal. */
+  private static final int[] PLACES = places();
+
   private static final double[] WEIGHTS =
       Arrays.stream(FEATURES).mapToDouble(EntryVector::weight).toArray();
 
@@ -52,6 +55,14 @@ public final class EntryVector {
     return new EntryVector(ranks);
   }
 
+  private static int[] places() {
+    int[] places = new int[Feature.values().length];
+    for (int i = 0; i < FEATURES.length; i++) {
+      places[FEATURES[i].ordinal()] = i;
+    }
+    return places;
+  }
+
   private static double weight(Feature feature) {
     return feature == Feature.ATR_PRICE || feature == Feature.BAND_WIDTH ? VOLATILITY_WEIGHT : 1;
   }
@@ -71,6 +82,11 @@ public final class EntryVector {
       }
     }
     return Collections.unmodifiableMap(found);
+  }
+
+  /** The rank of a feature, NaN where it has none. */
+  public double rankOrNaN(Feature feature) {
+    return feature.isScaleFree() ? ranks[PLACES[feature.ordinal()]] : Double.NaN;
   }
 
   /** Whether at least half of the features are present; nothing is near a vector with fewer. */

@@ -3,29 +3,40 @@ package mycelial.memory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
+import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import mycelial.memory.Caution.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the states of a pair and direction in which the swarm's own trades failed. Around each of
- * the newest failures a ball grows, from neighbour to neighbour, as long as failures prevail within
- * it and it lost money on the whole; it ends half way to the first neighbour that is too much, so
- * that a success nearby keeps its own surroundings free (a restricted Coulomb energy classifier:
- * Reilly, Cooper and Elbaum, "A neural model for category learning", 1982). Other pairs and the
- * analysts' trades say nothing here: they have other entries and horizons.
+ * Finds the regimes in which the swarm's own trades of a pair and direction failed while they paid
+ * or lost less elsewhere. A regime is what lies beyond a rank of volatility, in the outermost third
+ * on either side: volatility lasts for hours, all else that is known of an entry passes within
+ * minutes. Of the cuts beyond which most trades failed, and lost on the average as much as the
+ * others earned, that is taken whose trades lost most together: what would have been saved. (A
+ * decision stump that is split by money; Iba and Langley, "Induction of one-level decision trees",
+ * 1992.) It lies half way to the next trade. Other pairs and the analysts' trades say nothing here:
+ * they have other entries and horizons.
  *
- * <p>What is withheld is never tried, so a caution must lapse by itself; the more failures it rests
- * on, the later. One more failure then renews it. The answer follows from the memory and the time
- * alone. Used by one thread.
+ * <p>Ranks drift with the market, so only the trades of the last days count. What is withheld is
+ * never tried, so a caution must lapse by itself; the more failures it rests on, the later. One
+ * more failure then renews it. The answer follows from the memory and the time alone. Used by one
+ * thread.
  */
 public final class Cautions {
+  /** Ranks that a regime takes up at most: what holds most of the time is none. */
+  private static final double WIDEST = 1.0 / 3;
+
   /** Newest trades of a pair and direction that are looked at; this bounds the work a trade. */
   private static final int LOOKED_AT = 250;
 
-  private static final int MOST_CENTRES = 32;
-  private static final int MOST = 8;
+  /** Trades elsewhere that a regime must be held against. */
+  private static final int ELSEWHERE = 2;
+
   private static final double SECONDS = 3600;
 
   private final Memory memory;
@@ -43,76 +54,82 @@ public final class Cautions {
   }
 
   /**
-   * The cautions of a pair and direction that have not lapsed, those that rest on most failures
-   * first; none lies with its centre in an earlier one.
+   * The caution of a pair and direction that has not lapsed, or null.
    *
    * @param now seconds since the epoch
    */
-  public List<Caution> of(Pair pair, Side side, double now) {
+  public @Nullable Caution of(Pair pair, Side side, double now) {
     if (settings.minimum() == 0) {
-      return List.of();
+      return null;
     }
-    List<TradeRecord> newest =
+    List<TradeRecord> trades =
         memory.newest(
-            trade -> restOn(trade) && trade.side() == side && trade.pair().equals(pair), LOOKED_AT);
-    List<Caution> candidates = new ArrayList<>();
-    newest.stream()
-        .filter(TradeRecord::isFailure)
-        .limit(MOST_CENTRES)
-        .forEach(centre -> {
-          Caution grown = grow(centre, newest);
-          if (grown != null && grown.until() > now) {
-            candidates.add(grown);
-          }
-        });
-    candidates.sort(Comparator.comparingInt(caution -> -caution.failures()));
-    List<Caution> chosen = new ArrayList<>();
-    for (Caution candidate : candidates) {
-      boolean covered = chosen.stream().anyMatch(one -> one.covers(candidate.centre().entry()));
-      if (!covered && chosen.size() < MOST) {
-        chosen.add(candidate);
+            trade ->
+                restOn(trade)
+                    && trade.side() == side
+                    && trade.pair().equals(pair)
+                    && trade.entryTime() > now - SECONDS * settings.hours(),
+            LOOKED_AT);
+    List<TradeRecord> known = new ArrayList<>(trades);
+    known.removeIf(trade -> Double.isNaN(rank(trade)));
+    known.sort(Comparator.comparingDouble(Cautions::rank));
+    Caution calm = costliest(known, Comparison.BELOW, now);
+    Caution wild = costliest(known.reversed(), Comparison.ABOVE, now);
+    if (calm == null || wild == null) {
+      return calm == null ? wild : calm;
+    }
+    return wild.inside().returned() < calm.inside().returned() ? wild : calm;
+  }
+
+  /** The costliest of the regimes that begin at the outermost trade and have not lapsed. */
+  private @Nullable Caution costliest(List<TradeRecord> trades, Comparison comparison, double now) {
+    Group all = Group.NONE;
+    for (TradeRecord trade : trades) {
+      all = all.with(trade);
+    }
+    Caution best = null;
+    Group inside = Group.NONE;
+    TradeRecord newest = null;
+    for (int i = 0; i + 1 < trades.size() && outerness(trades.get(i), comparison) < WIDEST; i++) {
+      TradeRecord trade = trades.get(i);
+      inside = inside.with(trade);
+      if (trade.isFailure() && (newest == null || trade.entryTime() > newest.entryTime())) {
+        newest = trade;
+      }
+      double next = rank(trades.get(i + 1));
+      Group outside = all.without(inside);
+      if (newest != null && rank(trade) != next && speaks(inside, outside)) {
+        double until = newest.entryTime() + SECONDS * settings.hours() * inside.failures();
+        if (until > now && (best == null || inside.returned() < best.inside().returned())) {
+          Condition regime = regime(trade, next, comparison);
+          best = new Caution(newest, regime, inside, outside, until);
+        }
       }
     }
-    return chosen;
+    return best;
   }
 
-  private @Nullable Caution grow(TradeRecord centre, List<TradeRecord> trades) {
-    Nearest nearest = new Nearest(trades.size(), 1);
-    trades.forEach(trade -> nearest.offer(trade, centre.entry().distance(trade.entry())));
-    List<Neighbour> near = nearest.found();
-    Caution largest = null;
-    int failures = 0;
-    double returned = 0;
-    double newest = centre.entryTime();
-    for (int i = 0; i < near.size() && distance(near, i) <= settings.radius(); i++) {
-      TradeRecord trade = near.get(i).trade();
-      int recalled = i + 1;
-      returned += trade.netReturn();
-      if (trade.isFailure()) {
-        failures++;
-        newest = Math.max(newest, trade.entryTime());
-      }
-      boolean last = recalled == near.size() || distance(near, recalled) > distance(near, i);
-      if (last && speaks(recalled, failures) && returned < 0) {
-        double until = newest + SECONDS * settings.hours() * failures;
-        double mean = returned / recalled;
-        largest = new Caution(centre, reach(near, i), recalled, failures, mean, until);
-      }
-    }
-    return largest;
+  /** Half way to the next trade, and no farther than a regime reaches. */
+  private static Condition regime(TradeRecord last, double next, Comparison comparison) {
+    double cut = rank(last) / 2 + next / 2;
+    double limited =
+        comparison == Comparison.BELOW ? Math.min(cut, WIDEST) : Math.max(cut, 1 - WIDEST);
+    return new Condition(last.pair(), Feature.ATR_PRICE, comparison, limited);
   }
 
-  private static double distance(List<Neighbour> near, int index) {
-    return near.get(index).distance();
+  private static double outerness(TradeRecord trade, Comparison comparison) {
+    return comparison == Comparison.BELOW ? rank(trade) : 1 - rank(trade);
   }
 
-  private boolean speaks(int recalled, int failures) {
-    return recalled >= settings.minimum() && failures >= settings.share() * recalled;
+  private boolean speaks(Group inside, Group outside) {
+    return inside.trades() >= settings.minimum()
+        && inside.failures() >= settings.share() * inside.trades()
+        && outside.trades() >= ELSEWHERE
+        && inside.returned() < 0
+        && inside.meanReturn() <= -outside.meanReturn();
   }
 
-  /** Half way to the next neighbour, and no farther than is allowed. */
-  private double reach(List<Neighbour> near, int last) {
-    double next = last + 1 < near.size() ? distance(near, last + 1) : Double.MAX_VALUE;
-    return Math.min(settings.radius(), distance(near, last) / 2 + next / 2);
+  private static double rank(TradeRecord trade) {
+    return trade.entry().rankOrNaN(Feature.ATR_PRICE);
   }
 }

@@ -89,16 +89,25 @@ public final class Memory {
   }
 
   /**
-   * The remembered trades of a direction that are nearest to a state, nearest first; of equally
-   * near ones the older first.
+   * Those of a direction that are nearest to a state; see {@link #nearest(Predicate, EntryVector,
+   * int, double)}.
+   */
+  public List<Neighbour> nearest(Side side, EntryVector state, int most, double radius) {
+    return nearest(trade -> trade.side() == side, state, most, radius);
+  }
+
+  /**
+   * Those of the remembered trades that are asked for which are nearest to a state, nearest first;
+   * of equally near ones the older first.
    *
    * @param most how many at most
    * @param radius how far away at most, 0 to 1
    */
-  public List<Neighbour> nearest(Side side, EntryVector state, int most, double radius) {
+  public List<Neighbour> nearest(
+      Predicate<TradeRecord> wanted, EntryVector state, int most, double radius) {
     Nearest nearest = new Nearest(most, radius);
     for (TradeRecord trade : trades.values()) {
-      if (trade.side() == side) {
+      if (wanted.test(trade)) {
         nearest.offer(trade, trade.entry().distance(state));
       }
     }

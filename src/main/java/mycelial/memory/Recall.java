@@ -5,19 +5,27 @@ import java.util.Locale;
 import mycelial.market.EntryVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.SignalSource;
 import mycelial.memory.Recollection.Verdict;
 
 /**
- * Judges a state by what became of the remembered trades of the same direction that were entered
- * near it. A trade of the same pair counts fully, one of another pair less: pairs fall together, so
- * many losses at one hour may be one event.
+ * Judges a state by what became of the swarm's own trades of the same direction that were entered
+ * near it; the analysts' have other entries and horizons. A trade of the same pair counts fully,
+ * one of another pair less: pairs fall together, so many losses at one hour may be one event.
  *
  * <p>A neighbourhood speaks against a rule when it lost too often <em>and</em> lost money on the
  * whole: targets lie twice as far as stops, so what loses often may well pay. Between the two
  * shares the factor falls in a straight line from 1 to 0, so that a share which only luck has
- * carried over the threshold costs little. Used by one thread.
+ * carried over the threshold costs little.
+ *
+ * <p>A licence holds in all states, so nothing is said against one while the swarm's trades of the
+ * pair and direction paid on the whole: that some states are bad is for {@link Cautions} to say.
+ * Used by one thread.
  */
 public final class Recall {
+  /** Newest trades of a pair and direction that are looked at. */
+  private static final int LOOKED_AT = 250;
+
   private final Memory memory;
   private final RecallSettings settings;
 
@@ -43,7 +51,12 @@ public final class Recall {
     if (!state.isComparable()) {
       return keep(List.of(), "too little is known of the state: half of its ranks are missing");
     }
-    List<Neighbour> near = memory.nearest(side, state, settings.neighbours(), settings.radius());
+    List<Neighbour> near =
+        memory.nearest(
+            trade -> trade.side() == side && trade.stream() == SignalSource.MYCELIAL,
+            state,
+            settings.neighbours(),
+            settings.radius());
     Weights weights = weigh(pair, near);
     if (weights.total() < settings.minimumRecalled()) {
       return keep(near, tooLittle(near, weights));
@@ -55,9 +68,27 @@ public final class Recall {
     if (weights.meanReturn() >= 0) {
       return keep(near, found + ", but they paid on the whole");
     }
+    if (paysElsewhere(pair, side)) {
+      return keep(near, found + ", but the pair's trades paid on the whole");
+    }
     return weights.share() >= settings.refuseShare()
         ? new Recollection(Verdict.REFUSE, 0, near, failures(near), found)
         : new Recollection(Verdict.LOWER, factor(weights.share()), near, failures(near), found);
+  }
+
+  /** Whether the swarm's trades of the pair and direction earned money in all states together. */
+  private boolean paysElsewhere(Pair pair, Side side) {
+    return memory
+            .newest(
+                trade ->
+                    trade.stream() == SignalSource.MYCELIAL
+                        && trade.side() == side
+                        && trade.pair().equals(pair),
+                LOOKED_AT)
+            .stream()
+            .mapToDouble(TradeRecord::netReturn)
+            .sum()
+        > 0;
   }
 
   private Weights weigh(Pair pair, List<Neighbour> near) {

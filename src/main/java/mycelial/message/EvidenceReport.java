@@ -35,4 +35,9 @@ public record EvidenceReport(
       throw new IllegalArgumentException("trial " + trial + " of " + patternId + " is none");
     }
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

@@ -55,4 +55,9 @@ public record MemoryAnswer(
       throw new IllegalArgumentException(trades.size() + " trades are too many to name");
     }
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

@@ -1,9 +1,11 @@
 package mycelial.message;
 
 import java.util.List;
-import mycelial.market.EntryVector;
+import mycelial.market.Condition;
+import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
+import mycelial.market.Source;
 
 /**
  * Memory warns learners of states in which the swarm's own trades of a pair and direction have
@@ -18,24 +20,17 @@ public record MemoryCaution(Pair pair, Side side, List<Region> regions) implemen
   private static final int MOST_REGIONS = 16;
 
   /**
-   * States near one in which a trade was entered that failed.
+   * States that have something in common.
    *
-   * @param cautionId identifies the caution: the trade at its centre
-   * @param centre the state in which that trade was entered
-   * @param radius how far away a state may lie and still belong to it, 0 to 1
+   * @param cautionId identifies the caution: the newest failed trade within
+   * @param state what they have in common: the rank of a feature of the pair
    * @param recalled remembered trades within
    * @param failures how many of them lost
    * @param until when it lapses unless it is renewed, seconds since the epoch
    * @param reason why, in words
    */
   public record Region(
-      String cautionId,
-      EntryVector centre,
-      double radius,
-      int recalled,
-      int failures,
-      double until,
-      String reason) {
+      String cautionId, Condition state, int recalled, int failures, double until, String reason) {
     /**
      * @throws IllegalArgumentException when a value is out of its range
      */
@@ -43,17 +38,18 @@ public record MemoryCaution(Pair pair, Side side, List<Region> regions) implemen
       Checks.identifier("cautionId", cautionId);
       Checks.finite("until", until);
       Checks.words(reason);
-      if (!(radius >= 0 && radius <= 1)) {
-        throw new IllegalArgumentException("radius " + radius + " is not between 0 and 1");
-      }
       if (failures < 1 || failures > recalled) {
         throw new IllegalArgumentException(failures + " failures of " + recalled);
       }
+      if (!(state.source() instanceof Source.PairState)) {
+        throw new IllegalArgumentException(state + " is about no pair");
+      }
     }
 
-    /** Whether a state belongs to it; never where too few ranks are known to compare them. */
-    public boolean covers(EntryVector state) {
-      return centre.distance(state) <= radius;
+    /** Whether a state of the pair belongs to it; never where the rank is not known. */
+    public boolean covers(FeatureVector features) {
+      return state.source() instanceof Source.PairState seen
+          && state.holds(features.rankOrNaN(seen.feature()));
     }
   }
 

@@ -23,4 +23,9 @@ public record MemoryQuery(
     Checks.identifier("queryId", queryId);
     Checks.identifier("patternId", patternId);
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

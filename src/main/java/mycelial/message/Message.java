@@ -22,4 +22,12 @@ public sealed interface Message
         TradeIdea,
         TradeConfirmation,
         SynthesizedTrade,
-        SystemControl {}
+        SystemControl {
+  /**
+   * Whether somebody is waiting for it within the minute, as on the way of a trade. What is not
+   * hurried may be delivered later, with the next that is.
+   */
+  default boolean isHurried() {
+    return true;
+  }
+}

@@ -88,4 +88,9 @@ public record PatternCandidate(
   public boolean isVote() {
     return application == null && withheld == null;
   }
+
+  @Override
+  public boolean isHurried() {
+    return application == null;
+  }
 }

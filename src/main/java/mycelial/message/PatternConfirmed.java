@@ -83,4 +83,9 @@ public record PatternConfirmed(
       throw new IllegalArgumentException("confirmation " + confirmationId + " has no voters");
     }
   }
+
+  @Override
+  public boolean isHurried() {
+    return finding == Finding.AGREED;
+  }
 }

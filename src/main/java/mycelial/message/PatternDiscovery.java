@@ -37,4 +37,9 @@ public record PatternDiscovery(
     Checks.score(score);
     conditions = Checks.conditions(conditions);
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

@@ -68,4 +68,9 @@ public record ProspectingProposal(
       throw new IllegalArgumentException("confidence " + confidence + " is not 0 to 1");
     }
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

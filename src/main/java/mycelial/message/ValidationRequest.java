@@ -46,4 +46,9 @@ public record ValidationRequest(
     Checks.finite("birth", birth);
     conditions = Checks.conditions(conditions);
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

@@ -44,4 +44,9 @@ public record ValidationResult(
       throw new IllegalArgumentException(unfitted + " of " + outcomes + " outcomes");
     }
   }
+
+  @Override
+  public boolean isHurried() {
+    return false;
+  }
 }

@@ -86,7 +86,11 @@ final class HavenDrill implements ColonyPlan.Ports {
     this.feed = FallingMarket.of(seed, PAIRS, ANALYSED, CALM_HOURS, HOURS);
   }
 
-  /** The settings of a drill; few learners that share often, so that a day is enough. */
+  /**
+   * The settings of a drill; few learners that share often, so that a day is enough. Nothing fades:
+   * otherwise the swarm forgets the planted rule by itself before the account has lost much, and a
+   * drill would say nothing about HAVEN.
+   */
   static Map<String, String> settings(boolean haven) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("risk.haven", haven ? "on" : "off");
@@ -99,6 +103,7 @@ final class HavenDrill implements ColonyPlan.Ports {
     settings.put("learning.watch-list", "5");
     settings.put("learning.population", "20");
     settings.put("learning.share-every-minutes", "30");
+    settings.put("learning.decay-percent-per-10-minutes", "0");
     settings.put("analysts.pairs", "[]");
     settings.put("trading.size-percent", "50");
     settings.put("analysts.agreeing", "1");

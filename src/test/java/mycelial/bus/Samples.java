@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import mycelial.market.Bar;
 import mycelial.market.Condition;
-import mycelial.market.EntryVector;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
@@ -198,8 +197,11 @@ public final class Samples {
   private MemoryCaution.Region region() {
     return new MemoryCaution.Region(
         text(),
-        EntryVector.of(ranked()),
-        random.nextDouble(),
+        new Condition(
+            pair(),
+            Feature.ATR_PRICE,
+            pick(Condition.Comparison.values()),
+            random.nextDouble(0.01, 0.99)),
         9,
         random.nextInt(1, 10),
         time(),

@@ -113,6 +113,7 @@ class SessionCommandsTest {
     assertThat(result.at("/redis/connections").asInt()).isBetween(1, 3);
     assertThat(result.at("/digest").asText()).matches("[0-9a-f]{64}");
     assertThat(result.at("/provenance").asText()).isEqualTo("synthetic");
+    assertThat(result.at("/council/noVote/WEAK_EVIDENCE").asLong()).isPositive();
     assertThat(result.at("/state").asText()).isEqualTo("COMPLETED");
   }
 
@@ -126,6 +127,7 @@ class SessionCommandsTest {
         .contains("SYNTHETIC", "Assumptions:", "baseline", "mycelial", "synthesized", "account")
         .containsPattern("Analysts: \\d+ deployed, \\d+ retired, \\d+ refused; at the end \\d+: X")
         .contains("expired without a partner", "Why ideas did not become trades", "Digest: ")
+        .containsPattern("Why rules that fired did not vote:\\R +\\d+ its evidence is too weak")
         .doesNotContain("DEGRADED");
     var written = Pattern.compile("Written to: (.*)report.txt").matcher(outcome.out());
     assertThat(written.find()).isTrue();

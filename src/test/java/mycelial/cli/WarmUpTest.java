@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import mycelial.config.Configuration;
 import mycelial.feed.BadDataException;
 import mycelial.feed.MarketFeed;
@@ -16,6 +16,7 @@ import mycelial.feed.ScaledClock;
 import mycelial.feed.kraken.KrakenException;
 import mycelial.feed.kraken.KrakenExchange;
 import mycelial.feed.kraken.KrakenPair;
+import mycelial.feed.kraken.KrakenPairs;
 import mycelial.feed.kraken.KrakenSettings;
 import mycelial.market.Interval;
 import mycelial.market.MarketUpdate;
@@ -35,7 +36,7 @@ class WarmUpTest {
   @TempDir Path folder = Path.of("");
 
   private interface Use {
-    void on(KrakenExchange exchange, List<KrakenPair> pairs);
+    void on(KrakenExchange exchange, KrakenPairs pairs);
   }
 
   private static void withStub(StubOptions options, List<StubFault.Kind> faults, Use use) {
@@ -44,7 +45,7 @@ class WarmUpTest {
       ScaledClock clock = new ScaledClock(System::nanoTime, 60, START + 1);
       try (KrakenExchange exchange =
           KrakenExchange.open(KrakenSettings.at(stub.url()), clock, specs, SETTINGS.names())) {
-        List<KrakenPair> pairs = exchange.pairs().listed();
+        KrakenPairs pairs = exchange.pairs();
         faults.forEach(kind -> stub.fail(kind, "/0/public/OHLC", 1e6));
         use.on(exchange, pairs);
       }
@@ -70,18 +71,22 @@ class WarmUpTest {
         (exchange, pairs) -> {
           WarmUp.Past past =
               WarmUp.kraken(
-                  exchange.history(), pairs, Interval.MINUTE, folder, SETTINGS.names());
+                  exchange.history(), pairs, Interval.MINUTE, folder.resolve("past"), SETTINGS.names());
 
           assertThat(past.notices()).isEmpty();
           assertThat(past.feed().pairs())
-              .isEqualTo(pairs.stream().map(KrakenPair::pair).toList());
+              .isEqualTo(pairs.pairs());
           assertThat(past.feed().lastTime()).isEqualTo(START);
-          var wanted =
-              new WarmUp.Wanted(past.feed().pairs(), Interval.MINUTE, SETTINGS.names());
           assertThat(drain(past.feed()))
               .hasSizeGreaterThan(700)
               .isEqualTo(
-                  drain(WarmUp.local(folder, wanted, OptionalLong.empty(), START)));
+                  drain(
+                      WarmUp.local(
+                          folder.resolve("past"),
+                          pairs.pairs(),
+                          Interval.MINUTE,
+                          START,
+                          SETTINGS.names())));
         });
   }
 
@@ -97,15 +102,15 @@ class WarmUpTest {
                   "NOSUCHUSD",
                   "NOSUCHUSD",
                   "NOSUCH/USD",
-                  pairs.getFirst().spec(),
+                  pairs.listed().getFirst().spec(),
                   List.of(),
                   "online");
-          List<KrakenPair> asked = new ArrayList<>(pairs);
+          List<KrakenPair> asked = new ArrayList<>(pairs.listed());
           asked.add(nameless);
 
           WarmUp.Past past =
               WarmUp.kraken(
-                  exchange.history(), asked, Interval.MINUTE, folder, SETTINGS.names());
+                  exchange.history(), new KrakenPairs(asked, Map.of()), Interval.MINUTE, folder.resolve("past"), SETTINGS.names());
 
           assertThat(past.feed().pairs()).hasSize(3);
           past.feed().close();
@@ -126,7 +131,7 @@ class WarmUpTest {
             assertThatExceptionOfType(KrakenException.class)
                 .isThrownBy(() ->
                     WarmUp.kraken(
-                        exchange.history(), pairs, Interval.MINUTE, folder, SETTINGS.names())));
+                        exchange.history(), pairs, Interval.MINUTE, folder.resolve("past"), SETTINGS.names())));
   }
 
   @Test
@@ -135,19 +140,39 @@ class WarmUpTest {
     Files.writeString(
         folder.resolve("XBTUSD_5.csv"),
         start + ",10,11,9,10,5,1\n" + (start + 300) + ",10,11,9,10,5,1\n");
-    var wanted = new WarmUp.Wanted(List.of(XBT), Interval.FIVE_MINUTES, SETTINGS.names());
+    List<Pair> pairs = List.of(XBT);
 
     for (long until = start + 300; until < start + 600; until += 60) {
-      try (MarketFeed feed = WarmUp.local(folder, wanted, OptionalLong.empty(), until)) {
+      try (MarketFeed feed =
+          WarmUp.local(folder, pairs, Interval.FIVE_MINUTES, until, SETTINGS.names())) {
         assertThat(feed.lastTime()).isEqualTo(start + 300);
       }
     }
     try (MarketFeed feed =
-        WarmUp.local(folder, wanted, OptionalLong.of(start + 300), start + 600)) {
-      assertThat(feed.firstTime()).isEqualTo(start + 300);
+        WarmUp.local(folder, pairs, Interval.FIVE_MINUTES, start + 600, SETTINGS.names())) {
       assertThat(feed.lastTime()).isEqualTo(start + 600);
     }
     assertThatExceptionOfType(BadDataException.class)
-        .isThrownBy(() -> WarmUp.local(folder, wanted, OptionalLong.empty(), start + 299));
+        .isThrownBy(() ->
+            WarmUp.local(folder, pairs, Interval.FIVE_MINUTES, start + 299, SETTINGS.names()));
+  }
+
+  @Test
+  void aPastThatIsThereIsOpenedAsItIs() {
+    withStub(
+        new StubOptions().speed(600),
+        List.of(),
+        (exchange, pairs) -> {
+          long first = lastTime(exchange, pairs);
+          assertThat(lastTime(exchange, pairs)).isEqualTo(first);
+        });
+  }
+
+  private long lastTime(KrakenExchange exchange, KrakenPairs pairs) {
+    Path past = folder.resolve("past");
+    try (MarketFeed feed =
+        WarmUp.kraken(exchange.history(), pairs, Interval.MINUTE, past, SETTINGS.names()).feed()) {
+      return feed.lastTime();
+    }
   }
 }

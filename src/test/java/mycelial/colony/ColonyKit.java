@@ -84,6 +84,9 @@ final class ColonyKit {
   private Pacer pacer = new ReplayPacer();
   private HaltRelease release = HaltRelease.LATCH;
   private Supplier<MoatFeed> moats = () -> MoatFeed.none("no signal feed");
+  private Supplier<History> history = () -> History.NONE;
+  private Inbox inbox = new Inbox();
+  private boolean live;
   private long warmUpSeconds;
   private long seed = 42;
   private @Nullable SwarmSnapshot start;
@@ -158,6 +161,14 @@ final class ColonyKit {
 
   ColonyKit pacer(Pacer value) {
     pacer = value;
+    return this;
+  }
+
+  /** A market that lives: everything comes through an inbox and is kept in a history. */
+  ColonyKit live(Inbox arrivals, Supplier<History> kept) {
+    live = true;
+    inbox = arrivals;
+    history = kept;
     return this;
   }
 
@@ -246,6 +257,26 @@ final class ColonyKit {
     @Override
     public MessageBus openBus(List<Channel> channels, Runnable onMail) {
       return bus.open(channels, onMail);
+    }
+
+    @Override
+    public History openHistory() {
+      return history.get();
+    }
+
+    @Override
+    public Inbox inbox() {
+      return inbox;
+    }
+
+    @Override
+    public boolean isLive() {
+      return live;
+    }
+
+    @Override
+    public double lateSeconds() {
+      return live ? 15 : Double.POSITIVE_INFINITY;
     }
 
     @Override

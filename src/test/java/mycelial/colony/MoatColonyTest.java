@@ -150,7 +150,7 @@ final class MoatColonyTest {
   }
 
   @Test
-  void learnersHoldWhatTheMinersSaidLast() {
+  void learnersHoldWhatTheMinersSaid() {
     ColonyKit kit = kit(MoatColonyTest::sample);
     List<Integer> readings = new ArrayList<>();
     List<String> listening = new ArrayList<>();
@@ -161,7 +161,7 @@ final class MoatColonyTest {
           .roster()
           .learners()
           .forEach(learner -> {
-            readings.add(learner.moats().readings().size());
+            readings.add(learner.brain().signals().series().size());
             listening.add(learner.moat().label());
           });
     });

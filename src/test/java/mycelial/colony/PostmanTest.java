@@ -3,8 +3,13 @@ package mycelial.colony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mycelial.agent.Agents;
+import mycelial.agent.Ticks;
 import mycelial.bus.InMemoryBus;
+import mycelial.market.FeatureVector;
+import mycelial.market.Side;
 import mycelial.message.Channel;
+import mycelial.message.MemoryQuery;
 import mycelial.message.Message;
 import mycelial.message.Role;
 import mycelial.message.SystemControl;
@@ -47,5 +52,50 @@ final class PostmanTest {
     postman.carry(2);
 
     assertThat(postman.dropped()).isZero();
+  }
+
+  private void ask() {
+    postman.post(
+        3,
+        Role.INSTIGATOR,
+        Channel.of(Topic.MEMORY_QUERY),
+        new MemoryQuery("l-1-1", "r1-1", Agents.BITCOIN, Side.BUY, FeatureVector.EMPTY),
+        60);
+  }
+
+  @Test
+  void whatIsNotHurriedGoesWithTheNextThatIs() {
+    ask();
+    assertThat(postman.carry(70)).isTrue();
+    assertThat(bus.statistics().messages()).isZero();
+    post(1, 1);
+    postman.carry(80);
+
+    assertThat(bus.statistics().messages()).isEqualTo(2);
+    assertThat(bus.statistics().rounds()).isEqualTo(1);
+    assertThat(postman.due()).isEqualTo(Postman.NEVER);
+  }
+
+  @Test
+  void whatIsNotHurriedWaitsForTheNextWholeMinuteAtMost() {
+    long minute = 60L * Ticks.PER_SECOND;
+    ask();
+    postman.carry(minute);
+    assertThat(postman.due()).isEqualTo(2 * minute);
+    ask();
+    postman.carry(2 * minute - 1);
+    assertThat(bus.statistics().messages()).isZero();
+    postman.carry(2 * minute);
+
+    assertThat(bus.statistics().messages()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsLeftBehindAtTheEnd() {
+    ask();
+    postman.carry(70);
+    postman.carryWhole(70);
+
+    assertThat(bus.statistics().messages()).isEqualTo(1);
   }
 }

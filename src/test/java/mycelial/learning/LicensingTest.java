@@ -1,6 +1,7 @@
 package mycelial.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,21 @@ final class LicensingTest {
     assertThat(licensing.counted(equal, 40, 600)).isZero();
     assertThat(licensing.choose(600)).isSameAs(better);
     assertThat(equal.appliedAt).isNaN();
+  }
+
+  @Test
+  void tellsWhyARuleThatFiredDidNotVote() {
+    licensing.counted(rule, 0, 600);
+    licensing.counted(rule, 10, 660);
+    licensing.counted(rule, 80, 720);
+    licensing.counted(rule, 80, 780);
+    Licensing.grant(rule, "l-1", 0.5);
+    licensing.counted(rule, 50, 840);
+    licensing.counted(rule, 49, 900);
+
+    assertThat(licensing.abstentions().byReason())
+        .containsExactly(
+            entry("WEAK_EVIDENCE", 1L), entry("UNDER_MINIMUM", 2L), entry("UNLICENSED", 2L));
   }
 
   @Test

@@ -39,6 +39,15 @@ final class SignalHistoryTest {
   }
 
   @Test
+  void whatIsObservedWithoutAValueIsMissing() {
+    history.observe(new MoatObservation(TECH, "mood", 12.0, 0.25, 100));
+    history.observe(new MoatObservation(TECH, "*", null, null, 200));
+
+    assertThat(history.level(NOW, 199)).isEqualTo(0.25);
+    assertThat(history.level(NOW, 200)).isNaN();
+  }
+
+  @Test
   void aLevelThatHasNoPastToCompareWithIsNone() {
     history.note(TECH, "mood", null, 100);
 

@@ -2,145 +2,167 @@ package mycelial.memory;
 
 import static mycelial.memory.Memories.BITCOIN;
 import static mycelial.memory.Memories.ETHER;
-import static mycelial.memory.Memories.flat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import mycelial.market.Condition;
+import mycelial.market.Feature;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CautionsTest {
-  private static final CautionSettings SETTINGS = new CautionSettings(0.25, 4, 0.8, 24);
+  private static final CautionSettings SETTINGS = new CautionSettings(2, 0.8, 24);
   private static final int DAY = 86_400;
 
-  private static TradeRecord swarms(Pair pair, int time, double rank, double netReturn) {
-    return new TradeRecord(
-        "m" + time, pair, Side.BUY, SignalSource.MYCELIAL, time, flat(rank), netReturn);
-  }
+  private final List<TradeRecord> trades = new ArrayList<>();
 
-  /** Losses in a state, entered from a time on, a minute apart. */
-  private static List<TradeRecord> losses(Pair pair, int from, int count, double rank) {
-    List<TradeRecord> trades = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      trades.add(swarms(pair, from + 60 * i, rank, -0.01));
+  /** Buys under a volatility, a minute apart; the moment is always the same. */
+  private void swarm(Pair pair, int from, double volatility, double... returns) {
+    for (int i = 0; i < returns.length; i++) {
+      trade(SignalSource.MYCELIAL, pair, from + 60 * i, volatility, returns[i]);
     }
-    return trades;
   }
 
-  private static List<Caution> warn(List<TradeRecord> trades, double now) {
+  private void trade(
+      SignalSource stream, Pair pair, int time, double volatility, double netReturn) {
+    trades.add(
+        new TradeRecord(
+            "m" + time,
+            pair,
+            Side.BUY,
+            stream,
+            time,
+            Memories.inRegime(0.4, volatility),
+            netReturn));
+  }
+
+  private @Nullable Caution find(double now) {
     return new Cautions(Memories.of(trades), SETTINGS).of(BITCOIN, Side.BUY, now);
   }
 
-  @Test
-  void warnsOfAStateInWhichTheSwarmFailedOftenEnough() {
-    List<Caution> cautions = warn(losses(BITCOIN, 1000, 4, 0.9), 2000);
-
-    assertThat(cautions).hasSize(1);
-    assertThat(cautions.getFirst().recalled()).isEqualTo(4);
-    assertThat(cautions.getFirst().failures()).isEqualTo(4);
-    assertThat(cautions.getFirst().reason())
-        .isEqualTo("4 of 4 trades entered within 0.25 of m1180 lost, -1.00 % on the average");
-    assertThat(cautions.getFirst().covers(flat(0.8))).isTrue();
-    assertThat(cautions.getFirst().covers(flat(0.4))).isFalse();
-    assertThat(warn(losses(BITCOIN, 1000, 3, 0.9), 2000)).isEmpty();
+  private Caution found(double now) {
+    return Objects.requireNonNull(find(now));
   }
 
   @Test
-  void endsHalfWayToASuccessThatIsTooMuch() {
-    List<TradeRecord> trades = new ArrayList<>(losses(BITCOIN, 1000, 4, 0.9));
-    trades.add(swarms(BITCOIN, 1300, 0.75, 0.02));
-    trades.add(swarms(BITCOIN, 1360, 0.7, 0.02));
+  void warnsOfARegimeInWhichTheSwarmFailedWhileItPaidElsewhere() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, -0.005, 0.01);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
 
-    Caution caution = warn(trades, 2000).getFirst();
+    Condition regime = found(3000).regime();
 
-    assertThat(caution.recalled()).isEqualTo(5);
-    assertThat(caution.covers(flat(0.73))).isTrue();
-    assertThat(caution.covers(flat(0.72))).isFalse();
+    assertThat(regime.comparison()).isEqualTo(Condition.Comparison.BELOW);
+    assertThat(regime.quantile()).isCloseTo(0.3, within(1e-12));
+    assertThat(found(3000).newest().tradeId()).isEqualTo("m2060");
+    assertThat(found(3000).reason())
+        .isEqualTo(
+            "2 of 2 trades entered where XXBTZUSD.atr_price < q0.30 lost, -2.00 % on the average;"
+                + " elsewhere 1 of 4, +0.63 %");
   }
 
   @Test
-  void takesEquallyNearTradesTogether() {
-    List<TradeRecord> trades = new ArrayList<>(losses(BITCOIN, 1000, 4, 0.9));
-    trades.add(swarms(BITCOIN, 1300, 0.75, 0.001));
-    trades.add(swarms(BITCOIN, 1360, 0.75, 0.001));
+  void warnsOfAWildRegimeAsOfACalmOne() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, -0.005, 0.01);
+    swarm(BITCOIN, 2000, 0.9, -0.02, -0.02);
 
-    Caution caution = warn(trades, 2000).getFirst();
-
-    assertThat(caution.recalled()).isEqualTo(4);
-    assertThat(caution.covers(flat(0.83))).isTrue();
-    assertThat(caution.covers(flat(0.82))).isFalse();
+    assertThat(found(3000).regime())
+        .isEqualTo(new Condition(BITCOIN, Feature.ATR_PRICE, Condition.Comparison.ABOVE, 0.7));
   }
 
   @Test
-  void saysNothingWhereItPaidOnTheWhole() {
-    List<TradeRecord> trades = new ArrayList<>(losses(BITCOIN, 1000, 4, 0.9));
-    trades.add(0, swarms(BITCOIN, 900, 0.9, 0.1));
+  void saysNothingBeforeItHasSeenEnoughOfBoth() {
+    swarm(BITCOIN, 1000, 0.1, -0.02, -0.02, -0.02);
+    swarm(BITCOIN, 2000, 0.5, 0.01);
+    assertThat(find(3000)).isNull();
 
-    assertThat(warn(trades, 2000)).isEmpty();
+    swarm(BITCOIN, 2060, 0.5, 0.01);
+    assertThat(find(3000)).isNotNull();
   }
 
   @Test
-  void tellsARegimeFromAnotherInTheSameStateOfTheMoment() {
-    List<TradeRecord> trades = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      trades.add(
-          new TradeRecord(
-              "calm" + i,
-              BITCOIN,
-              Side.BUY,
-              SignalSource.MYCELIAL,
-              1000 + 120 * i,
-              Memories.inRegime(0.1, 0.3),
-              0.01));
-      trades.add(
-          new TradeRecord(
-              "wild" + i,
-              BITCOIN,
-              Side.BUY,
-              SignalSource.MYCELIAL,
-              1060 + 120 * i,
-              Memories.inRegime(0.1, 0.75),
-              -0.01));
-    }
+  void warnsOfTheWorseRegimeThoughTradesLoseElsewhereToo() {
+    swarm(BITCOIN, 1000, 0.5, -0.02, -0.02, 0.01, -0.02);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
 
-    List<Caution> cautions = warn(trades, 3000);
+    assertThat(find(3000)).isNotNull();
+  }
 
-    assertThat(cautions).hasSize(1);
-    assertThat(cautions.getFirst().covers(Memories.inRegime(0.15, 0.8))).isTrue();
-    assertThat(cautions.getFirst().covers(Memories.inRegime(0.1, 0.35))).isFalse();
+  @Test
+  void saysNothingWhereLessIsLostThanIsEarnedElsewhere() {
+    swarm(BITCOIN, 1000, 0.5, 0.02, 0.02, 0.02);
+    swarm(BITCOIN, 2000, 0.1, -0.01, -0.01);
+
+    assertThat(find(3000)).isNull();
+  }
+
+  @Test
+  void takesItBackWhenSuccessesComeIn() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, 0.01);
+    swarm(BITCOIN, 2000, 0.2, -0.02, -0.02);
+    assertThat(find(3000)).isNotNull();
+
+    swarm(BITCOIN, 2500, 0.1, 0.01);
+    assertThat(find(3000)).isNull();
+  }
+
+  @Test
+  void drawsTheLineWhereMostWouldHaveBeenSavedInTheOutermostThird() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, 0.01, 0.01);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
+    swarm(BITCOIN, 3000, 0.3, -0.02, -0.02);
+
+    assertThat(found(4000).inside()).isEqualTo(new Caution.Group(4, 4, -0.08));
+    assertThat(found(4000).regime().quantile()).isCloseTo(1.0 / 3, within(1e-12));
   }
 
   @Test
   void leavesOtherPairsDirectionsAndStreamsAside() {
-    List<TradeRecord> trades = new ArrayList<>(losses(ETHER, 1000, 9, 0.9));
-    trades.addAll(Memories.buys(BITCOIN, 5000, 9, 9));
+    swarm(ETHER, 1000, 0.5, 0.01, 0.01, 0.01);
+    swarm(ETHER, 2000, 0.1, -0.02, -0.02);
+    for (int i = 0; i < 4; i++) {
+      trade(SignalSource.BASELINE, BITCOIN, 1000 + i, 0.5, 0.01);
+      trade(SignalSource.BASELINE, BITCOIN, 2000 + i, 0.1, -0.02);
+    }
+    Cautions cautions = new Cautions(Memories.of(trades), SETTINGS);
 
-    assertThat(warn(trades, 6000)).isEmpty();
-    assertThat(new Cautions(Memories.of(trades), SETTINGS).of(ETHER, Side.BUY, 6000)).hasSize(1);
-    assertThat(new Cautions(Memories.of(trades), SETTINGS).of(ETHER, Side.SELL, 6000)).isEmpty();
+    assertThat(cautions.of(BITCOIN, Side.BUY, 3000)).isNull();
+    assertThat(cautions.of(ETHER, Side.BUY, 3000)).isNotNull();
+    assertThat(cautions.of(ETHER, Side.SELL, 3000)).isNull();
   }
 
   @Test
   void lapsesTheLaterTheMoreFailuresItRestsOn() {
-    List<TradeRecord> trades = losses(BITCOIN, 1000, 4, 0.9);
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, 0.01);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
 
-    assertThat(warn(trades, 1180 + 4 * DAY - 1)).hasSize(1);
-    assertThat(warn(trades, 1180 + 4 * DAY)).isEmpty();
-    List<TradeRecord> renewed = new ArrayList<>(trades);
-    renewed.add(swarms(BITCOIN, 5 * DAY, 0.88, -0.01));
-    assertThat(warn(renewed, 5 * DAY + 60).getFirst().until()).isEqualTo(10.0 * DAY);
+    assertThat(found(3000).until()).isEqualTo(2060 + 2.0 * DAY);
+    swarm(BITCOIN, DAY / 2, 0.12, -0.02);
+    assertThat(found(DAY / 2 + 60).until()).isEqualTo(3.5 * DAY);
   }
 
   @Test
-  void namesAStateOnceHoweverManyFailuresLieInIt() {
-    List<TradeRecord> trades = new ArrayList<>(losses(BITCOIN, 1000, 20, 0.9));
-    trades.addAll(losses(BITCOIN, 5000, 5, 0.1));
+  void countsTheTradesOfTheLastHoursOnly() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, 0.01);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
 
-    List<Caution> cautions = warn(trades, 6000);
+    assertThat(find(1060 + DAY - 1)).isNotNull();
+    assertThat(find(2060 + DAY)).isNull();
+  }
 
-    assertThat(cautions).extracting(Caution::failures).containsExactly(20, 5);
+  @Test
+  void neverSpeaksWithAMinimumOfZero() {
+    swarm(BITCOIN, 1000, 0.5, 0.01, 0.01, 0.01);
+    swarm(BITCOIN, 2000, 0.1, -0.02, -0.02);
+
+    assertThat(
+            new Cautions(Memories.of(trades), new CautionSettings(0, 0.8, 24))
+                .of(BITCOIN, Side.BUY, 3000))
+        .isNull();
   }
 }

@@ -43,15 +43,15 @@ public final class Memories {
     return EntryVector.of(ranks);
   }
 
-  /** A buy of bitcoin on a baseline idea; its id is its entry time. */
+  /** A buy of bitcoin by the swarm; its id is its entry time. */
   public static TradeRecord trade(int time, double rank, double netReturn) {
     return trade(BITCOIN, Side.BUY, time, flat(rank), netReturn);
   }
 
-  /** A baseline trade; its id is its entry time. */
+  /** A trade of the swarm; its id is its entry time. */
   public static TradeRecord trade(
       Pair pair, Side side, int time, EntryVector entry, double netReturn) {
-    return new TradeRecord("t" + time, pair, side, SignalSource.BASELINE, time, entry, netReturn);
+    return new TradeRecord("t" + time, pair, side, SignalSource.MYCELIAL, time, entry, netReturn);
   }
 
   /** A memory of these. */

@@ -50,7 +50,7 @@ final class MemoryTest {
             "other-session-1",
             Memories.BITCOIN,
             Side.BUY,
-            SignalSource.BASELINE,
+            SignalSource.MYCELIAL,
             1,
             Memories.flat(0.5),
             0.01);

@@ -10,6 +10,7 @@ import java.util.Map;
 import mycelial.market.EntryVector;
 import mycelial.market.Feature;
 import mycelial.market.Side;
+import mycelial.market.SignalSource;
 import mycelial.memory.Recollection.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,39 @@ final class RecallTest {
     List<TradeRecord> othersFail = Memories.buys(Memories.ETHER, 100, 8, 8);
     assertThat(recall(both(ownWins, othersFail)).reason())
         .startsWith("8 of the 12 nearest trades lost, 50 % by weight");
+  }
+
+  @Test
+  void countsTheSwarmsTradesOnly() {
+    List<TradeRecord> analysts = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      analysts.add(
+          new TradeRecord(
+              "b" + i,
+              Memories.BITCOIN,
+              Side.BUY,
+              SignalSource.BASELINE,
+              i,
+              Memories.flat(0.35),
+              -0.01));
+    }
+
+    assertThat(recall(analysts).neighbours()).isEmpty();
+    assertThat(recall(analysts).verdict()).isEqualTo(Verdict.KEEP);
+  }
+
+  @Test
+  void leavesALicenceAloneWhileThePairsTradesPayInOtherStates() {
+    List<TradeRecord> trades = new ArrayList<>(Memories.buys(Memories.BITCOIN, 0, 8, 8));
+    for (int i = 0; i < 6; i++) {
+      trades.add(Memories.trade(100 + i, 0.9, 0.02));
+    }
+
+    Recollection found = recall(trades);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.KEEP);
+    assertThat(found.failures()).isEqualTo(8);
+    assertThat(found.reason()).endsWith(", but the pair's trades paid on the whole");
   }
 
   @Test

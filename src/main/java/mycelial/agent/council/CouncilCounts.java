@@ -11,6 +11,7 @@ package mycelial.agent.council;
  * @param analystRequests analysts that were asked for
  * @param proven rules that passed the false discovery level
  * @param withheld agreements that memory has prevented, restatements not among them
+ * @param underStandard votes that were not counted, since others on the same are worth much more
  */
 public record CouncilCounts(
     long applications,
@@ -20,9 +21,10 @@ public record CouncilCounts(
     long forcedShares,
     long analystRequests,
     long proven,
-    long withheld) {
+    long withheld,
+    long underStandard) {
   /** Nothing done. */
-  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final CouncilCounts NONE = new CouncilCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Both together. */
   public CouncilCounts plus(CouncilCounts other) {
@@ -34,6 +36,7 @@ public record CouncilCounts(
         forcedShares + other.forcedShares,
         analystRequests + other.analystRequests,
         proven + other.proven,
-        withheld + other.withheld);
+        withheld + other.withheld,
+        underStandard + other.underStandard);
   }
 }

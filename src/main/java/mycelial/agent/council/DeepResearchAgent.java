@@ -6,6 +6,7 @@ import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
 import mycelial.learning.MarketHistory;
 import mycelial.learning.MarketObservation;
+import mycelial.learning.MoatObservation;
 import mycelial.learning.Retest;
 import mycelial.learning.RetestVerdict;
 import mycelial.learning.Rule;
@@ -87,19 +88,19 @@ public final class DeepResearchAgent extends Agent {
           history.observe(
               new MarketObservation(
                   data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
-      case MoatData data -> note(data);
+      case MoatData data ->
+          history
+              .signals()
+              .observe(
+                  new MoatObservation(
+                      new MoatTarget(data.moat(), data.target()),
+                      data.field(),
+                      data.value(),
+                      data.level(),
+                      data.seenTime()));
       case ValidationRequest request -> answer(request);
       default ->
           throw new IllegalStateException("not for a researcher: " + envelope.channel().name());
-    }
-  }
-
-  private void note(MoatData data) {
-    MoatTarget target = new MoatTarget(data.moat(), data.target());
-    if (data.value() == null) {
-      history.signals().noteMissing(target, data.seenTime());
-    } else {
-      history.signals().note(target, data.field(), data.level(), data.seenTime());
     }
   }
 

@@ -36,8 +36,8 @@ public final class MycelialInstigatorAgent extends Agent {
   /** Votes are urgent, all else waits for the quarter second at which learners act too. */
   private static final long UNHURRIED = Ticks.PER_SECOND / 4;
 
-  /** After this a case is decided with what there is. */
-  private static final long PATIENCE = 60L * Ticks.PER_SECOND;
+  /** After this a case is decided with what there is; answers are not hurried. */
+  private static final long PATIENCE = 300L * Ticks.PER_SECOND;
 
   private static final long ANALYST_COOLDOWN = 3600L * Ticks.PER_SECOND;
   private static final int SHARERS = 3;
@@ -96,7 +96,8 @@ public final class MycelialInstigatorAgent extends Agent {
         shares.granted(),
         requests.granted(),
         proven,
-        withheld.beginnings());
+        withheld.beginnings(),
+        rule.belowStandard());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import mycelial.config.CouncilSettings;
+import mycelial.learning.Standard;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
@@ -85,7 +86,7 @@ final class RuleOfThree {
     if (docket == null || docket.confirmedBar == vote.barEnd()) {
       return null;
     }
-    if (!docket.standard.admits(vote)) {
+    if (!docket.standard.admits(vote.score(), vote.barEnd())) {
       belowStandard++;
       return null;
     }

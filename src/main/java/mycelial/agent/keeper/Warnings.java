@@ -3,6 +3,7 @@ package mycelial.agent.keeper;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import mycelial.message.MemoryCaution.Region;
 final class Warnings {
   private final Memory memory;
   private final Cautions cautions;
-  private final Map<Pair, Map<Side, List<Caution>>> given = new TreeMap<>();
+  private final Map<Pair, Map<Side, Caution>> given = new TreeMap<>();
 
   Warnings(Memory memory, CautionSettings settings) {
     this.memory = memory;
@@ -45,24 +46,25 @@ final class Warnings {
   }
 
   private Optional<MemoryCaution> news(Pair pair, Side side, double now) {
-    List<Caution> found = cautions.of(pair, side, now);
-    Map<Side, List<Caution>> sides = given.computeIfAbsent(pair, key -> new EnumMap<>(Side.class));
-    List<Caution> before = sides.getOrDefault(side, List.of());
-    if (found.equals(before)) {
+    Caution found = cautions.of(pair, side, now);
+    Map<Side, Caution> sides = given.computeIfAbsent(pair, key -> new EnumMap<>(Side.class));
+    if (Objects.equals(found, sides.get(side))) {
       return Optional.empty();
     }
+    if (found == null) {
+      sides.remove(side);
+      return Optional.of(new MemoryCaution(pair, side, List.of()));
+    }
     sides.put(side, found);
-    return Optional.of(
-        new MemoryCaution(pair, side, found.stream().map(Warnings::region).toList()));
+    return Optional.of(new MemoryCaution(pair, side, List.of(region(found))));
   }
 
   private static Region region(Caution caution) {
     return new Region(
-        caution.centre().tradeId(),
-        caution.centre().entry(),
-        caution.radius(),
-        caution.recalled(),
-        caution.failures(),
+        caution.newest().tradeId(),
+        caution.regime(),
+        caution.inside().trades(),
+        caution.inside().failures(),
         caution.until(),
         caution.reason());
   }

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import mycelial.agent.Agent;
 import mycelial.agent.AgentIdentity;
+import mycelial.learning.Abstention;
 import mycelial.learning.Applicant;
 import mycelial.learning.ArchivedPattern;
 import mycelial.learning.Brain;
 import mycelial.learning.Claim;
 import mycelial.learning.MarketObservation;
-import mycelial.learning.MoatBoard;
+import mycelial.learning.MoatObservation;
 import mycelial.learning.PatternArchive;
 import mycelial.learning.Proving;
 import mycelial.learning.RatedRule;
@@ -51,10 +52,9 @@ public final class PatternLearnerAgent extends Agent {
   private final transient LearnerHabits habits;
   private final transient Leadership leadership;
   private final transient Map<Pair, Map<Side, Vote>> lastVotes = new TreeMap<>();
-  private final transient Map<Pair, Map<Side, Long>> confirmedBars = new TreeMap<>();
+  private final transient HeardAgreements agreements;
   private final transient Exchange exchange;
   private final transient HeardCautions cautions = new HeardCautions();
-  private final transient MoatBoard moats = new MoatBoard();
   private long nextShare = -1;
 
   /** A learner with that brain, which watches those pairs. */
@@ -72,9 +72,9 @@ public final class PatternLearnerAgent extends Agent {
     this.habits = habits;
     this.exchange = new Exchange(identity.id());
     this.leadership = new Leadership(brain, habits.discipline().announceEveryTicks());
+    this.agreements = new HeardAgreements(watchList);
     for (Pair pair : watchList) {
       lastVotes.put(pair, new EnumMap<>(Side.class));
-      confirmedBars.put(pair, new EnumMap<>(Side.class));
     }
   }
 
@@ -86,11 +86,6 @@ public final class PatternLearnerAgent extends Agent {
   /** How many of its votes memory has kept from counting. */
   public long withheld() {
     return cautions.applied();
-  }
-
-  /** The newest that it has heard of the moats; by the model's thread, or between its steps. */
-  public MoatBoard moats() {
-    return moats;
   }
 
   /** Its field. */
@@ -135,11 +130,11 @@ public final class PatternLearnerAgent extends Agent {
     return switch (envelope.body()) {
       case PatternConfirmed confirmed ->
           switch (confirmed.finding()) {
-            case AGREED -> confirmedBars.containsKey(confirmed.pair());
+            case AGREED -> agreements.covers(confirmed.pair());
             case LICENSED, REFUSED, PROVEN -> confirmed.learner() == identity().id();
             case WITHHELD -> false;
           };
-      case MemoryCaution caution -> confirmedBars.containsKey(caution.pair());
+      case MemoryCaution caution -> agreements.covers(caution.pair());
       case SystemControl order -> order.scope().agents().contains(identity().id());
       case PatternDiscovery _ -> envelope.source() != identity().id();
       default -> true;
@@ -150,7 +145,7 @@ public final class PatternLearnerAgent extends Agent {
   protected void onMessage(Envelope envelope) {
     switch (envelope.body()) {
       case MarketData data -> observe(data);
-      case MoatData data -> note(data);
+      case MoatData data -> hear(data);
       case PatternConfirmed confirmed -> hear(confirmed);
       case MemoryCaution caution -> cautions.hear(caution);
       case PatternDiscovery discovery -> learnFrom(envelope, discovery);
@@ -176,7 +171,7 @@ public final class PatternLearnerAgent extends Agent {
     boolean mine = confirmed.learner() == identity().id();
     switch (confirmed.finding()) {
       case AGREED -> {
-        noteAgreement(confirmed);
+        agreements.hear(confirmed);
         if (mine) {
           propose(confirmed);
         }
@@ -236,37 +231,22 @@ public final class PatternLearnerAgent extends Agent {
     (pair == null ? brain.bestToShare(now) : brain.bestToShare(now, pair)).ifPresent(this::tell);
   }
 
-  /** A pair and direction that has been agreed on for a bar needs no further vote on it. */
-  private void noteAgreement(PatternConfirmed confirmed) {
-    Map<Side, Long> bars = confirmedBars.get(confirmed.pair());
-    if (bars != null) {
-      bars.put(confirmed.side(), confirmed.barEnd());
-    }
-  }
-
-  private boolean isConfirmed(Vote vote) {
-    Map<Side, Long> bars = confirmedBars.get(vote.rule().pair());
-    Long bar = bars == null ? null : bars.get(vote.rule().side());
-    return bar != null && bar == vote.barEnd();
-  }
-
   private void observe(MarketData data) {
+    cautions.observe(data.pair(), data.features(), context().now());
     brain.observe(
         new MarketObservation(data.pair(), data.bar(), data.quote(), data.features(), data.gap()));
   }
 
-  private void note(MoatData data) {
-    MoatTarget target = new MoatTarget(data.moat(), data.target());
-    Double value = data.value();
-    if (value == null) {
-      moats.noteMissing(target, data.note());
-      brain.hearMissing(target, data.seenTime());
-    } else {
-      brain.hear(target, data.field(), data.level(), data.seenTime());
-      moats.note(
-          new MoatBoard.Reading(
-              target, data.field(), value, data.level(), data.provenance(), data.seenTime()));
-    }
+  private void hear(MoatData data) {
+    brain
+        .signals()
+        .observe(
+            new MoatObservation(
+                new MoatTarget(data.moat(), data.target()),
+                data.field(),
+                data.value(),
+                data.level(),
+                data.seenTime()));
   }
 
   @Override
@@ -296,22 +276,29 @@ public final class PatternLearnerAgent extends Agent {
   private void vote(List<Vote> votes) {
     Map<Pair, Map<Side, Vote>> best = new TreeMap<>();
     for (Vote vote : votes) {
-      if (isConfirmed(vote)) {
+      Abstention reason = agreements.against(vote);
+      if (reason != null) {
+        brain.abstentions().note(reason);
         continue;
       }
       best.computeIfAbsent(vote.rule().pair(), pair -> new EnumMap<>(Side.class))
-          .merge(
-              vote.rule().side(), vote, (old, fresh) -> fresh.value() > old.value() ? fresh : old);
+          .merge(vote.rule().side(), vote, this::better);
     }
     best.forEach((pair, sides) -> sides.values().forEach(this::cast));
   }
 
+  private Vote better(Vote old, Vote fresh) {
+    brain.abstentions().note(Abstention.OUTDONE);
+    return fresh.value() > old.value() ? fresh : old;
+  }
+
   private void cast(Vote vote) {
     Rule rule = vote.rule();
-    Region warning =
-        cautions.against(rule.pair(), rule.side(), brain.state(rule.pair()), context().now());
+    Region warning = cautions.against(rule.pair(), rule.side(), context().now());
     if (warning == null) {
       lastVotes.getOrDefault(rule.pair(), new EnumMap<>(Side.class)).put(rule.side(), vote);
+    } else {
+      brain.abstentions().note(Abstention.MEMORY);
     }
     publish(
         Channel.of(Topic.PATTERN_CANDIDATES),

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a trap is one: stretches of 8 to 14 hours in which the pair is three times as volatile, with
- * 8 to 16 hours between them. The first comes after 40 to 52 hours, when the precursor has long
- * proved its worth. They cover some 35 % of a week and follow no clock. Immutable.
+ * When a trap is one: stretches of 2 to 4 hours in which the pair has a third of its usual
+ * volatility, with 8 to 14 hours between them, in which the precursor proves its worth again. The
+ * first comes after 30 to 36 hours. They cover a sixth of a week and follow no clock. Immutable.
  */
 final class BadRegimes {
-  static final double VOLATILITY = 3;
-  private static final int SHORTEST = 8 * 60;
-  private static final int LONGEST = 14 * 60;
+  static final double VOLATILITY = 0.35;
+  private static final int SHORTEST = 2 * 60;
+  private static final int LONGEST = 4 * 60;
   private static final int LEAST_REST = 8 * 60;
-  private static final int MOST_REST = 16 * 60;
-  private static final int EARLIEST = 40 * 60;
-  private static final int LATEST = 52 * 60;
+  private static final int MOST_REST = 14 * 60;
+  private static final int EARLIEST = 30 * 60;
+  private static final int LATEST = 36 * 60;
 
   /** A stretch, minutes from the beginning of the market; the end is excluded. */
   record Stretch(int from, int to) {}

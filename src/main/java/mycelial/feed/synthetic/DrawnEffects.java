@@ -91,10 +91,12 @@ final class DrawnEffects {
     for (int i = 0; i < HONEST + TRAPS && hasRoom(); i++) {
       PairSpec pair = pairs.removeLast();
       boolean trap = i >= HONEST;
-      boolean dip = trap || chance.uniform() < 0.5;
-      Draft draft = dip ? families.dip() : families.leadLag();
-      add(pair, draft, 1, trap ? Course.TRAP : Course.STEADY);
+      add(pair, trap ? families.lure() : honest(), 1, trap ? Course.TRAP : Course.STEADY);
     }
+  }
+
+  private Draft honest() {
+    return chance.uniform() < 0.5 ? families.dip() : families.leadLag();
   }
 
   private void add(PairSpec pair, Draft draft, int direction, Course course) {

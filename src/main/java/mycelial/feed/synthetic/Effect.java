@@ -43,8 +43,7 @@ record Effect(
 
   /** What is seen before the drift, in words. */
   String precursor() {
-    String trap =
-        course.trap() ? "; in a volatile regime of the pair the drift begins, and turns" : "";
+    String trap = course.trap() ? "; in a calm regime of the pair the drift begins, and turns" : "";
     return move.words() + sign.words() + trap;
   }
 

@@ -88,9 +88,14 @@ final class Families {
     return new Draft("late echo", move, new Sign.Later(15), new Episodes(8, 12, false), 30);
   }
 
-  /** Large enough to be told from what chance does where volatility is three times as high. */
   Draft dip() {
     Move move = new Move(-0.02, -0.03, 5, 10);
     return new Draft("dip", move, new Sign.None(), new Episodes(8, 14, false), 30);
+  }
+
+  /** Occurs some times in a regime of hours; the pair's own move does not hide the regime. */
+  Draft lure() {
+    Sign leader = new Sign.Leader(leaders.get(), eitherWay(0.01));
+    return new Draft("lead-lag", Move.NONE, leader, new Episodes(16, 18, false), 30);
   }
 }

@@ -16,7 +16,7 @@ public enum WorldKind {
   FADING(new CostMultiple(3, 4)),
   /** Three effects that nothing announces but a moat's signal, 5 to 30 minutes before. */
   CROSS_MOAT(new CostMultiple(3, 4)),
-  /** Two effects, and two traps: in a volatile regime of their pair the opposite follows. */
+  /** Two effects, and two traps: in a calm regime of their pair the opposite follows. */
   TRAP(new CostMultiple(3, 4));
 
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');

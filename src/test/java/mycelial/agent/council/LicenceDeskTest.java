@@ -135,7 +135,7 @@ final class LicenceDeskTest {
     assertThat(decisions().getFirst().reason()).startsWith("1 of 3 researchers approve; ");
     assertThat(instigator.counts().refusals()).isEqualTo(1);
     remember(id, Advice.KEEP, 1);
-    context.advance(120);
+    context.advance(600);
     assertThat(decisions()).as("the case is closed").hasSize(1);
     assertThat(context.failures()).isEmpty();
   }
@@ -153,27 +153,27 @@ final class LicenceDeskTest {
   }
 
   @Test
-  void decidesWithoutMemoryAfterAMinuteAndSaysSo() {
+  void decidesWithoutMemoryAfterFiveMinutesAndSaysSo() {
     String id = apply();
     for (int researcher = 124; researcher <= 126; researcher++) {
       vote(researcher, Cases.approval(id, 80));
     }
-    context.advance(58);
+    context.advance(298);
     assertThat(decisions()).isEmpty();
     context.advance(2);
 
     assertThat(decisions().getFirst().finding()).isEqualTo(Finding.LICENSED);
     assertThat(decisions().getFirst().score()).isEqualTo(80);
     assertThat(decisions().getFirst().reason()).endsWith("; memory did not answer in time");
-    assertThat(context.sent().getLast().tick()).isEqualTo(16 + 60 * 64);
+    assertThat(context.sent().getLast().tick()).isEqualTo(16 + 300 * 64);
   }
 
   @Test
-  void refusesAfterAMinuteWhenTooFewResearchersHaveAnswered() {
+  void refusesAfterFiveMinutesWhenTooFewResearchersHaveAnswered() {
     String id = apply();
     vote(124, Cases.approval(id, 80));
     remember(id, Advice.KEEP, 1);
-    context.advance(60);
+    context.advance(300);
 
     assertThat(decisions().getFirst().finding()).isEqualTo(Finding.REFUSED);
     assertThat(decisions().getFirst().reason()).contains("; 2 did not answer in time; memory: ");
@@ -182,7 +182,7 @@ final class LicenceDeskTest {
   @Test
   void refusesWhenNobodyAnswers() {
     apply();
-    context.advance(60);
+    context.advance(300);
 
     assertThat(decisions().getFirst().finding()).isEqualTo(Finding.REFUSED);
     assertThat(decisions().getFirst().voters())
@@ -191,13 +191,13 @@ final class LicenceDeskTest {
   }
 
   @Test
-  void everyCaseHasItsOwnMinute() {
+  void everyCaseHasItsOwnFiveMinutes() {
     apply();
-    context.advance(29.5);
+    context.advance(149.5);
     apply();
-    context.advance(31);
+    context.advance(151);
     assertThat(decisions()).hasSize(1);
-    context.advance(30);
+    context.advance(150);
     assertThat(decisions()).hasSize(2);
     assertThat(decisions().stream().map(PatternConfirmed::confirmationId)).doesNotHaveDuplicates();
   }
@@ -237,7 +237,7 @@ final class LicenceDeskTest {
         Cases.application(ETHER, "r21-1"));
     context.tell(
         instigator, 124, Channel.of(Topic.PATTERN_VALIDATION_RESULT), Cases.approval("l-1-9", 40));
-    context.advance(120);
+    context.advance(600);
 
     assertThat(context.sent()).isEmpty();
     assertThat(context.failures()).isEmpty();

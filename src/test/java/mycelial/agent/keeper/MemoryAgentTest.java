@@ -37,9 +37,7 @@ import org.junit.jupiter.api.Test;
 final class MemoryAgentTest {
   private static final KeeperSettings SETTINGS =
       new KeeperSettings(
-          true,
-          new RecallSettings(15, 0.25, 6, 0.5, 0.67, 0.9),
-          new CautionSettings(0.25, 4, 0.8, 24));
+          true, new RecallSettings(15, 0.25, 6, 0.5, 0.67, 0.9), new CautionSettings(2, 0.8, 24));
 
   private static final int TRADER = 2;
   private static final int LEARNER = 5;
@@ -86,7 +84,11 @@ final class MemoryAgentTest {
 
   /** Buys 5 at 100 and sells them a minute later, each for a fee of 2. */
   private void trade(SignalSource stream, String id, String exitPrice) {
-    fill(stream, id, Action.OPEN, "100", ranked(0.3));
+    trade(stream, id, 0.3, exitPrice);
+  }
+
+  private void trade(SignalSource stream, String id, double rank, String exitPrice) {
+    fill(stream, id, Action.OPEN, "100", ranked(rank));
     context.advance(60);
     fill(stream, id, Action.CLOSE, exitPrice, FeatureVector.EMPTY);
     context.advance(1);
@@ -100,29 +102,32 @@ final class MemoryAgentTest {
   @Test
   void warnsLearnersWhenTheSwarmHasFailedInAStateOftenEnough() {
     for (int i = 1; i <= 3; i++) {
-      trade(SignalSource.MYCELIAL, "m-" + i, "95");
+      trade(SignalSource.MYCELIAL, "m-" + i, 0.7, "104");
     }
-    assertThat(warnings()).isEmpty();
     trade(SignalSource.MYCELIAL, "m-4", "95");
+    assertThat(warnings()).isEmpty();
+    trade(SignalSource.MYCELIAL, "m-5", "95");
 
     assertThat(warnings()).hasSize(1);
     assertThat(warnings().getFirst().pair()).isEqualTo(BITCOIN);
     assertThat(warnings().getFirst().side()).isEqualTo(Side.BUY);
     MemoryCaution.Region region = warnings().getFirst().regions().getFirst();
-    assertThat(region.centre()).isEqualTo(EntryVector.of(ranked(0.3)));
-    assertThat(region.failures()).isEqualTo(4);
-    assertThat(region.covers(EntryVector.of(ranked(0.4)))).isTrue();
-    assertThat(region.covers(EntryVector.of(ranked(0.6)))).isFalse();
+    assertThat(region.cautionId()).isEqualTo("m-5");
+    assertThat(region.failures()).isEqualTo(2);
+    assertThat(region.covers(ranked(0.32))).isTrue();
+    assertThat(region.covers(ranked(0.4))).isFalse();
   }
 
   @Test
   void takesAWarningBackWhenSuccessesOutweighTheFailures() {
-    for (int i = 1; i <= 4; i++) {
+    for (int i = 1; i <= 3; i++) {
+      trade(SignalSource.MYCELIAL, "m-" + i, 0.7, "104");
+    }
+    for (int i = 4; i <= 5; i++) {
       trade(SignalSource.MYCELIAL, "m-" + i, "95");
     }
-    for (int i = 5; i <= 7; i++) {
-      trade(SignalSource.MYCELIAL, "m-" + i, "110");
-    }
+    assertThat(warnings().getLast().regions()).hasSize(1);
+    trade(SignalSource.MYCELIAL, "m-6", "110");
 
     assertThat(warnings().getLast().regions()).isEmpty();
   }
@@ -146,8 +151,8 @@ final class MemoryAgentTest {
               Side.BUY,
               SignalSource.MYCELIAL,
               RecordingContext.ORIGIN - 600 + i,
-              EntryVector.of(ranked(0.3)),
-              -0.02));
+              EntryVector.of(ranked(i > 2 ? 0.3 : 0.7)),
+              i > 2 ? -0.02 : 0.01));
     }
     return new MemoryAgent(
         Agents.identity(Role.MEMORY, Layer.MEMORY, 16),
@@ -259,7 +264,7 @@ final class MemoryAgentTest {
   @Test
   void refusesInANeighbourhoodOfFailuresAndNamesTheNearest() {
     for (int i = 0; i < 12; i++) {
-      trade(SignalSource.BASELINE, "b-" + i, "98");
+      trade(SignalSource.MYCELIAL, "b-" + i, "98");
     }
 
     MemoryAnswer answer = ask(0.35);

@@ -5,7 +5,8 @@ import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mycelial.market.EntryVector;
+import mycelial.market.Condition;
+import mycelial.market.Condition.Comparison;
 import mycelial.market.Feature;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
@@ -34,42 +35,60 @@ final class HeardCautionsTest {
   }
 
   private @Nullable Region against(Pair pair, Side side, double now) {
-    return cautions.against(pair, side, state, now);
+    cautions.observe(BITCOIN, state, now);
+    return cautions.against(pair, side, now);
   }
 
   private void warn(Region... regions) {
     cautions.hear(new MemoryCaution(BITCOIN, Side.BUY, List.of(regions)));
   }
 
-  private static Region region(double rank, double radius) {
-    return new Region("t", EntryVector.of(ranked(rank)), radius, 5, 4, 1000, "4 of 5 lost");
+  private static Region above(double rank) {
+    return new Region(
+        "t",
+        new Condition(BITCOIN, Feature.ATR_PRICE, Comparison.ABOVE, rank),
+        5,
+        4,
+        10_000,
+        "4 of 5 lost");
   }
 
   @Test
   void appliesInTheStateThatItIsAbout() {
-    warn(region(0.2, 0.1), region(0.9, 0.1));
+    warn(above(0.9), above(0.8));
     state(0.85);
 
-    assertThat(against(BITCOIN, Side.BUY, 10)).isEqualTo(region(0.9, 0.1));
+    assertThat(against(BITCOIN, Side.BUY, 10)).isEqualTo(above(0.8));
     assertThat(against(BITCOIN, Side.SELL, 10)).isNull();
     assertThat(against(ETHER, Side.BUY, 10)).isNull();
     state(0.6);
-    assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 10 + HeardCautions.LINGERS + 1)).isNull();
     assertThat(cautions.applied()).isEqualTo(1);
   }
 
   @Test
+  void lingersWhileTheMoveCarriesThePairOutOfTheState() {
+    warn(above(0.8));
+    state(0.9);
+    cautions.observe(BITCOIN, state, -900);
+    state(0.5);
+
+    assertThat(against(BITCOIN, Side.BUY, -900 + HeardCautions.LINGERS)).isNotNull();
+    assertThat(against(BITCOIN, Side.BUY, -899 + HeardCautions.LINGERS)).isNull();
+  }
+
+  @Test
   void lapsesAtItsTime() {
-    warn(region(0.9, 0.1));
+    warn(above(0.8));
     state(0.9);
 
-    assertThat(against(BITCOIN, Side.BUY, 999)).isNotNull();
-    assertThat(against(BITCOIN, Side.BUY, 1000)).isNull();
+    assertThat(against(BITCOIN, Side.BUY, 9_999)).isNotNull();
+    assertThat(against(BITCOIN, Side.BUY, 10_000)).isNull();
   }
 
   @Test
   void isReplacedByTheNextOfItsPairAndDirection() {
-    warn(region(0.9, 0.1));
+    warn(above(0.8));
     warn();
     state(0.9);
 
@@ -78,7 +97,7 @@ final class HeardCautionsTest {
 
   @Test
   void saysNothingOfAStateThatIsHardlyKnown() {
-    warn(region(0.9, 0.1));
+    warn(above(0.8));
 
     assertThat(against(BITCOIN, Side.BUY, 10)).isNull();
   }

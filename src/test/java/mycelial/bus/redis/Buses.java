@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import mycelial.bus.InMemoryBus;
 import mycelial.bus.MessageBus;
 import mycelial.bus.Samples;
@@ -33,6 +34,20 @@ final class Buses {
 
   static RedisBus connect(BusOptions options) {
     return RedisBus.connect(options, Samples.channels(), () -> {}, up -> {}, null);
+  }
+
+  /**
+   * A bus of which a test listens to the availability.
+   *
+   * @param availability is told when the server is lost (false) and when it is back
+   */
+  static RedisBus connect(RedisEndpoint endpoint, Consumer<Boolean> availability) {
+    return RedisBus.connect(options(endpoint), Samples.channels(), () -> {}, availability, null);
+  }
+
+  /** A bus of which a test listens to the mail. */
+  static RedisBus connect(RedisEndpoint endpoint, Runnable onMail) {
+    return RedisBus.connect(options(endpoint), Samples.channels(), onMail, up -> {}, null);
   }
 
   /** Rounds of random messages, several a round. */

@@ -62,13 +62,7 @@ final class RedisBusFaultTest {
   void losesNothingWhenRedisIsKilledAndComesBack(Path binary) throws Exception {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start(binary);
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -86,13 +80,7 @@ final class RedisBusFaultTest {
   void losesNothingWhenRedisStandsStill() throws Exception {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           50,
@@ -121,13 +109,7 @@ final class RedisBusFaultTest {
   void findsASilentRedisWhileIdle() {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add)) {
       redis.pause();
       await().untilAsserted(() -> assertThat(availability).containsExactly(false));
       redis.resume();
@@ -191,13 +173,7 @@ final class RedisBusFaultTest {
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
         FaultyProxy proxy = new FaultyProxy(redis.port());
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(proxy.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null)) {
+        RedisBus bus = Buses.connect(proxy.endpoint(), availability::add)) {
       whileRoundsGoOn(
           bus,
           20,

@@ -99,13 +99,7 @@ final class RedisBusServerTest {
     }
     List<Boolean> availability = new CopyOnWriteArrayList<>();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                () -> {},
-                availability::add,
-                null);
+        RedisBus bus = Buses.connect(redis.endpoint(), availability::add);
         InMemoryBus perfect = new InMemoryBus("s1");
         ExecutorService model = Executors.newSingleThreadExecutor()) {
       redis.run("CONFIG", "SET", "client-output-buffer-limit", "pubsub 64kb 32kb 1");

@@ -222,13 +222,7 @@ final class RedisBusTest {
   void takesAnAuthenticCommandOnce() {
     AtomicInteger mail = new AtomicInteger();
     try (RedisServerProcess redis = RedisServerProcess.start();
-        RedisBus bus =
-            RedisBus.connect(
-                Buses.options(redis.endpoint()),
-                Samples.channels(),
-                mail::incrementAndGet,
-                up -> {},
-                null)) {
+        RedisBus bus = Buses.connect(redis.endpoint(), mail::incrementAndGet)) {
       OperatorCommand halt = OperatorCommand.sign("s1", "n1", Command.HALT, "why", Buses.TOKEN);
       OperatorClient.send(redis.endpoint(), "", halt);
       await().until(() -> mail.get() == 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
 import mycelial.market.MoatSignal;
@@ -54,7 +55,7 @@ final class HiddenEffectsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOISE")
-  void happensEightToSixteenTimesADay(WorldKind kind) {
+  void happensEightToEighteenTimesADay(WorldKind kind) {
     for (long seed = 0; seed < 20; seed++) {
       WorldSpec spec = Worlds.spec(kind, seed, 4);
       World world = new World(spec);
@@ -65,7 +66,7 @@ final class HiddenEffectsTest {
                   .filter(event -> event.effect().equals(effect) && !event.decoy())
                   .count();
           if (effect.course().isActive(day)) {
-            assertThat(shown).isBetween(8L, 16L);
+            assertThat(shown).isBetween(8L, 18L);
           } else {
             assertThat(shown).isZero();
           }
@@ -200,7 +201,7 @@ final class HiddenEffectsTest {
       assertThat(mean(of(trap, world.truth(Outcome.REVERSAL)), bars))
           .isCloseTo(-trap.drift(), within(0.35 * trap.drift()));
       assertThat(spread(bars, world.regimes(trap), true) / spread(bars, world.regimes(trap), false))
-          .isBetween(2.2, 3.5);
+          .isBetween(0.3, 0.6);
     }
   }
 
@@ -233,38 +234,36 @@ final class HiddenEffectsTest {
         .orElseThrow();
   }
 
-  /** Mean range of a bar within bad regimes or without. */
+  /** Median range of a bar within bad regimes or without; most bars belong to no episode. */
   private static double spread(List<Bar> bars, BadRegimes regimes, boolean bad) {
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < bars.size(); i++) {
-      if (regimes.holds(0, i) == bad) {
-        sum += bars.get(i).high() / bars.get(i).low() - 1;
-        count++;
-      }
-    }
-    return sum / count;
+    double[] ranges =
+        IntStream.range(0, bars.size())
+            .filter(i -> regimes.holds(0, i) == bad)
+            .mapToDouble(i -> bars.get(i).high() / bars.get(i).low() - 1)
+            .sorted()
+            .toArray();
+    return ranges[ranges.length / 2];
   }
 
   @Test
-  void badRegimesCoverAThirdOfAWeekAndFollowNoClock() {
+  void badRegimesCoverASixthOfAWeekAndFollowNoClock() {
     int bad = 0;
     int[] byHour = new int[24];
     int worlds = 200;
     for (long seed = 0; seed < worlds; seed++) {
       BadRegimes regimes = BadRegimes.of(Worlds.spec(WorldKind.TRAP, seed, 14), 3);
       assertThat(regimes.stretches())
-          .allMatch(each -> each.to() - each.from() >= 480 && each.to() - each.from() <= 840)
-          .allMatch(each -> each.from() >= 2_400);
+          .allMatch(each -> each.to() - each.from() >= 120 && each.to() - each.from() <= 240)
+          .allMatch(each -> each.from() >= 1_800);
       for (int hour = 0; hour < 14 * 24; hour++) {
         boolean holds = regimes.holds(0, 60 * hour);
         bad += holds && hour < 7 * 24 ? 1 : 0;
         byHour[hour % 24] += holds && hour >= 4 * 24 ? 1 : 0;
       }
     }
-    assertThat(bad / (worlds * 7 * 24.0)).isBetween(0.31, 0.39);
+    assertThat(bad / (worlds * 7 * 24.0)).isBetween(0.14, 0.2);
     for (int hour : byHour) {
-      assertThat(hour / (worlds * 10.0)).isBetween(0.3, 0.65);
+      assertThat(hour / (worlds * 10.0)).isBetween(0.1, 0.35);
     }
   }
 }

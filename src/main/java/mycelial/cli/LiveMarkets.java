@@ -1,0 +1,171 @@
+package mycelial.cli;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mycelial.colony.LiveMarket;
+import mycelial.config.Configuration;
+import mycelial.config.ExchangeSettings;
+import mycelial.feed.MarketFeed;
+import mycelial.feed.ScaledClock;
+import mycelial.feed.kraken.KrakenExchange;
+import mycelial.feed.kraken.KrakenPair;
+import mycelial.feed.kraken.KrakenPairs;
+import mycelial.feed.kraken.KrakenSettings;
+import mycelial.feed.kraken.KrakenTime;
+import mycelial.feed.kraken.TakerFee;
+import mycelial.market.Bar;
+import mycelial.market.Interval;
+import mycelial.market.Pair;
+import mycelial.market.PairSpec;
+import mycelial.market.Provenance;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens Kraken, or a server that speaks like it, for a session. */
+final class LiveMarkets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveMarkets.class);
+  private static final Duration FIRST_CONTACT = Duration.ofSeconds(8);
+  private static final String KRAKEN = "api.kraken.com";
+
+  private final KrakenSettings settings;
+  private final ScaledClock clock;
+  private final KrakenExchange exchange;
+  private final KrakenPairs pairs;
+
+  /**
+   * Reads the exchange's time and its pairs.
+   *
+   * @param url of the exchange, or null for the configured one
+   * @param speed its seconds for each second on the wall
+   * @throws mycelial.feed.kraken.KrakenException when it cannot be reached
+   */
+  LiveMarkets(Configuration configuration, @Nullable URI url, double speed) {
+    settings = settings(configuration, url);
+    clock = new ScaledClock(System::nanoTime, speed, KrakenTime.read(settings, FIRST_CONTACT));
+    exchange =
+        KrakenExchange.open(settings, clock, Markets.specs(configuration), configuration.names());
+    pairs = exchange.pairs();
+  }
+
+  static KrakenSettings settings(Configuration configuration, @Nullable URI url) {
+    ExchangeSettings exchange = configuration.exchange();
+    return new KrakenSettings(
+        url == null ? URI.create(exchange.url()) : url,
+        url == null ? URI.create(exchange.streamUrl()) : KrakenSettings.streamOf(url),
+        exchange.callsPerSecond(),
+        exchange.graceSeconds(),
+        exchange.lateSeconds(),
+        exchange.staleSeconds(),
+        exchange.pairStaleSeconds(),
+        exchange.deadlineSeconds(),
+        configuration.seed());
+  }
+
+  ScaledClock clock() {
+    return clock;
+  }
+
+  /** Which pairs cannot be had and why, in one sentence; empty when all can. */
+  String complaint() {
+    return pairs.complaint();
+  }
+
+  /** What the exchange says of its pairs and fees, as settings. */
+  Map<String, String> overrides() {
+    Map<String, String> settingsOfPairs = new TreeMap<>();
+    for (KrakenPair listed : pairs.listed()) {
+      PairSpec spec = listed.spec();
+      String key = "pairs." + spec.pair().name() + ".";
+      settingsOfPairs.put(key + "price-decimals", String.valueOf(spec.priceDecimals()));
+      settingsOfPairs.put(key + "lot-decimals", String.valueOf(spec.lotDecimals()));
+      settingsOfPairs.put(key + "order-minimum", plain(spec.orderMinimum()));
+      settingsOfPairs.put(key + "cost-minimum", plain(spec.costMinimum()));
+    }
+    if (!pairs.listed().isEmpty() && !pairs.listed().getFirst().takerFees().isEmpty()) {
+      settingsOfPairs.put("costs.taker-tiers", tiers(pairs.listed().getFirst().takerFees()));
+    }
+    return settingsOfPairs;
+  }
+
+  private static String tiers(List<TakerFee> fees) {
+    return fees.stream()
+        .map(fee -> plain(fee.volume()) + ": " + plain(fee.percent()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * The past that a session warms up on: candles of a folder that end before now, or what the
+   * exchange still has, kept in the session's folder.
+   */
+  MarketFeed past(
+      @Nullable Path local, Interval interval, Configuration configuration, Path sessionFolder) {
+    long now = (long) clock.seconds();
+    if (local != null) {
+      return WarmUp.local(local, pairs.pairs(), interval, now, configuration.names());
+    }
+    WarmUp.Past past =
+        WarmUp.kraken(
+            exchange.history(),
+            pairs,
+            interval,
+            sessionFolder.resolve("warm-up"),
+            configuration.names());
+    past.notices().forEach(LOG::warn);
+    return past.feed();
+  }
+
+  /** The way to the market, for a session that knows these bars already. */
+  LiveMarket.Line line(Interval interval, Map<Pair, Bar> known) {
+    return new LiveMarket.Line(
+        clock, List.of(exchange.connector(pairs, interval, known)), this::close);
+  }
+
+  /**
+   * The market from the beginning of a past on.
+   *
+   * @param trading when trading begins, seconds since the epoch
+   * @param seconds how long it goes on
+   */
+  LiveMarket market(Interval interval, long origin, long trading, long seconds) {
+    return new LiveMarket(
+        pairs.pairs(),
+        interval,
+        KRAKEN.equals(settings.rest().getHost()) ? Provenance.REAL : Provenance.SYNTHETIC,
+        description(),
+        origin,
+        trading + seconds,
+        settings.lateSeconds(),
+        null);
+  }
+
+  private List<String> description() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        KRAKEN.equals(settings.rest().getHost())
+            ? "Kraken, live: bars, quotes and status of " + pairs.pairs().size() + " pairs"
+            : "STAND-IN for Kraken at "
+                + settings.rest()
+                + ": its market is whatever it says, nobody need have traded at these prices");
+    if (!pairs.complaint().isEmpty()) {
+      lines.add(pairs.complaint());
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

@@ -1,0 +1,133 @@
+package mycelial.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import mycelial.colony.Chronicle;
+import mycelial.colony.ExchangePacer;
+import mycelial.colony.LiveMarket;
+import mycelial.colony.Pacer;
+import mycelial.colony.ReplayPacer;
+import mycelial.colony.SessionFolder;
+import mycelial.config.Configuration;
+import mycelial.feed.Arrival;
+import mycelial.feed.ArrivalJson;
+import mycelial.feed.MarketFeed;
+import mycelial.market.Bar;
+import mycelial.market.Interval;
+import mycelial.market.MarketUpdate;
+import mycelial.market.Pair;
+import mycelial.storage.JournalEntry;
+import mycelial.storage.JournalReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session on a live market is made of.
+ *
+ * @param configuration what is in force, with the exchange's own pairs and fees
+ * @param market the market
+ * @param past opens the past that a new session warms up on
+ * @param warmUpSeconds how long that past is
+ * @param pacer when instants may happen
+ */
+record LiveSession(
+    Configuration configuration,
+    LiveMarket market,
+    Supplier<MarketFeed> past,
+    long warmUpSeconds,
+    Pacer pacer) {
+
+  /**
+   * Where and how a live session is asked for.
+   *
+   * @param url of the exchange, or null for the configured one
+   * @param speed the exchange's seconds for each second on the wall
+   * @param warmUp a folder of past candles, or null for what the exchange has
+   * @param interval length of the bars
+   * @param seconds how long trading goes on
+   */
+  record Wish(
+      @Nullable URI url, double speed, @Nullable Path warmUp, Interval interval, long seconds) {}
+
+  /**
+   * A new session; asks the exchange for its time, pairs and past.
+   *
+   * @throws mycelial.feed.kraken.KrakenException when it cannot be reached
+   */
+  static LiveSession begin(String id, Common common, Wish wish) {
+    LiveMarkets markets = new LiveMarkets(common.configuration(), wish.url(), wish.speed());
+    markets.overrides().forEach(common::override);
+    Configuration configuration = common.configuration();
+    Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
+    Map<Pair, Bar> known = new LinkedHashMap<>();
+    long origin;
+    try (MarketFeed past =
+        markets.past(wish.warmUp(), wish.interval(), configuration, folder)) {
+      origin = past.firstTime();
+      readThrough(past, known);
+    }
+    long now = (long) markets.clock().seconds();
+    long trading = now - Math.floorMod(now, 60) + 60;
+    LiveMarket market =
+        markets
+            .market(wish.interval(), origin, trading, wish.seconds())
+            .over(markets.line(wish.interval(), known));
+    return new LiveSession(
+        configuration,
+        market,
+        () -> markets.past(wish.warmUp(), wish.interval(), configuration, folder),
+        trading - origin,
+        new ExchangePacer(markets.clock(), origin));
+  }
+
+  private static void readThrough(MarketFeed past, Map<Pair, Bar> known) {
+    for (OptionalLong next = past.nextTime(); next.isPresent(); next = past.nextTime()) {
+      past.next().forEach(update -> remember(update, known));
+    }
+  }
+
+  private static void remember(MarketUpdate update, Map<Pair, Bar> known) {
+    Bar bar = update.closed();
+    if (bar != null) {
+      known.put(update.pair(), bar);
+    }
+  }
+
+  /** A session that has been: to go on where the market is now, or only to be played again. */
+  static LiveSession again(Beginning begun, Common common, Wish wish, LiveMarket market) {
+    Configuration configuration = common.configuration();
+    long warmUp = market.end() - wish.seconds() - market.origin();
+    if (begun.mode() == Chronicle.Mode.REPLAYED) {
+      return new LiveSession(
+          configuration, market, LiveSession::never, warmUp, new ReplayPacer());
+    }
+    Map<Pair, Bar> known = new LinkedHashMap<>();
+    try (JournalReader journal = JournalReader.open(begun.folder())) {
+      for (JournalEntry next = journal.next(); next != null; next = journal.next()) {
+        if (next.kind() == JournalEntry.Kind.ARRIVAL
+            && ArrivalJson.read(next.body()) instanceof Arrival.Market(MarketUpdate update)) {
+          remember(update, known);
+        }
+      }
+    }
+    LiveMarkets markets = new LiveMarkets(configuration, wish.url(), wish.speed());
+    return new LiveSession(
+        configuration,
+        market.over(markets.line(wish.interval(), known)),
+        LiveSession::never,
+        warmUp,
+        new ExchangePacer(markets.clock(), market.origin()));
+  }
+
+  private static MarketFeed never() {
+    throw new IllegalStateException("a journal holds its own past");
+  }
+
+  /** What it is connected to, for the session's row. */
+  String inputs() {
+    return "live: " + String.join("; ", market.description());
+  }
+}
