@@ -32,8 +32,10 @@ final class ArchitectureTest {
     LAYERS.put("bus", "message market");
     LAYERS.put("bus.redis", "bus message market");
     LAYERS.put("feed", "market");
-    LAYERS.put("feed.kraken", "feed market");
-    LAYERS.put("feed.moat", "feed market");
+    // HTTP calls with bounds, for every connector that makes some.
+    LAYERS.put("feed.http", "");
+    LAYERS.put("feed.kraken", "feed market feed.http");
+    LAYERS.put("feed.moat", "feed market feed.http");
     LAYERS.put("feed.replay", "feed market");
     LAYERS.put("feed.synthetic", "feed market");
     LAYERS.put("analysis", "market");

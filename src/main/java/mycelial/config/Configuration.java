@@ -22,6 +22,7 @@ import mycelial.market.PairSpec;
  * @param specs what the exchange accepts, in pair order
  * @param learners pattern learners by moat
  * @param moats what moat miners listen to
+ * @param liveMoats where a live session's moat signals come from
  * @param analysts technical analysts
  * @param explorers who propose pairs
  * @param builder when analysts are deployed and retired
@@ -45,6 +46,7 @@ public record Configuration(
     Map<Pair, PairSpec> specs,
     LearnerCounts learners,
     MoatSettings moats,
+    LiveMoatSettings liveMoats,
     AnalystSettings analysts,
     ExplorerSettings explorers,
     BuilderSettings builder,
@@ -82,6 +84,7 @@ public record Configuration(
     PairTable table = PairTable.read(root);
     var learners = LearnerCounts.read(root.section("learners"));
     var moats = MoatSettings.read(root.section("moats"));
+    var liveMoats = LiveMoatSettings.read(root.section("live-moats"));
     var analysts = AnalystSettings.read(root.section("analysts"), table);
     var explorers = ExplorerSettings.read(root.section("explorers"));
     var builder = BuilderSettings.read(root.section("builder"));
@@ -98,6 +101,7 @@ public record Configuration(
         table.specs(costs),
         learners,
         moats,
+        liveMoats,
         analysts,
         explorers,
         builder,

@@ -24,7 +24,9 @@ public final class Secrets {
   private static final String TLS = "REDIS_TLS";
   private static final String KEY = "KRAKEN_API_KEY";
   private static final String SECRET = "KRAKEN_API_SECRET";
-  private static final List<String> NAMES = List.of(HOST, PORT, USER, PASSWORD, TLS, KEY, SECRET);
+  private static final String GITHUB = "GITHUB_TOKEN";
+  private static final List<String> NAMES =
+      List.of(HOST, PORT, USER, PASSWORD, TLS, KEY, SECRET, GITHUB);
   private static final int DEFAULT_PORT = 6379;
 
   private final Map<String, String> values;
@@ -104,6 +106,7 @@ public final class Secrets {
           case TLS -> Set.of("true", "false").contains(value.toLowerCase(Locale.ROOT));
           case KEY -> value.chars().noneMatch(Character::isWhitespace);
           case SECRET -> isBase64(value);
+          case GITHUB -> value.matches("[A-Za-z0-9_.-]{10,255}");
           default -> true;
         };
     return fine
@@ -114,6 +117,7 @@ public final class Secrets {
               case PORT -> "is not a port from 1 to 65535";
               case TLS -> "is not true or false";
               case KEY -> "contains blanks; copy the key as one word";
+              case GITHUB -> "is not a token of letters, digits and _; copy it as one word";
               default -> "is not Base64, as Kraken's private keys are; copy it whole";
             });
   }
@@ -169,6 +173,11 @@ public final class Secrets {
   /** Kraken's private key, Base64, if any. */
   public Optional<String> krakenApiSecret() {
     return Optional.ofNullable(values.get(SECRET));
+  }
+
+  /** A token that raises GitHub's limit of calls, if any. */
+  public Optional<String> githubToken() {
+    return Optional.ofNullable(values.get(GITHUB));
   }
 
   /** What the user should know, one sentence each: a file that others can read, unused names. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -75,11 +76,24 @@ final class Section {
   }
 
   String url(String key) {
-    return read(key, "", new UrlKind(List.of("http", "https"), true));
+    return url(key, "");
+  }
+
+  String url(String key, String fallback) {
+    return read(key, fallback, new UrlKind(List.of("http", "https"), true));
   }
 
   String url(String key, String fallback, String... schemes) {
     return read(key, fallback, new UrlKind(List.of(schemes), false));
+  }
+
+  String contact(String key) {
+    return read(key, "", new ContactKind());
+  }
+
+  SortedMap<String, String> members(
+      String key, SortedMap<String, String> fallback, MembersKind kind) {
+    return read(key, fallback, kind);
   }
 
   List<String> names(String key, List<String> fallback) {

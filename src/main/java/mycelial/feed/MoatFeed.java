@@ -2,7 +2,9 @@ package mycelial.feed;
 
 import java.util.List;
 import java.util.OptionalLong;
+import mycelial.market.MoatProvenance;
 import mycelial.market.MoatSignal;
+import mycelial.market.MoatTarget;
 
 /**
  * A source of moat signals in the order in which they become known. A signal is told at its seen
@@ -28,6 +30,16 @@ public interface MoatFeed extends AutoCloseable {
   /** Closes files and connections. */
   @Override
   void close();
+
+  /**
+   * A feed that lives: its signals do not come from here but arrive as they become known.
+   *
+   * @param name what it is called
+   * @param targets those of which it may have any
+   */
+  static MoatFeed live(String name, List<MoatTarget> targets) {
+    return new NoMoatFeed(new MoatSource(MoatProvenance.LIVE, name, targets));
+  }
 
   /** No feed at all, and why: every target is missing. */
   static MoatFeed none(String reason) {

@@ -5,11 +5,11 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import mycelial.market.MoatSignal;
 
-/** A feed that has nothing and says why. */
+/** A feed without a signal of its own, because there is none or because they arrive otherwise. */
 record NoMoatFeed(MoatSource source) implements MoatFeed {
   @Override
   public List<String> description() {
-    return List.of("moats: MISSING (" + source.name() + ")");
+    return List.of("moats: " + source.provenance() + " (" + source.name() + ")");
   }
 
   @Override

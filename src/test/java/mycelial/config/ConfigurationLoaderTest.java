@@ -36,7 +36,7 @@ class ConfigurationLoaderTest {
     assertThat(entries)
         .extracting(entry -> Integer.parseInt(entry.origin().replaceAll(".*:", "")))
         .isSortedAccordingTo(Comparator.naturalOrder());
-    assertThat(entries).extracting(Entry::key).doesNotHaveDuplicates().hasSize(18 * 5 + 125);
+    assertThat(entries).extracting(Entry::key).doesNotHaveDuplicates().hasSize(18 * 5 + 144);
   }
 
   @Test
