@@ -71,9 +71,10 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
-    session.admit(market, common.json, spec);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec);
-    return new SessionRequest(
+    SessionRequest request =
+        new SessionRequest(
         Player.newId(SessionKind.REPLAY),
         SessionKind.REPLAY,
         configuration,
@@ -92,5 +93,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
         Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
         null,
         swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 }

@@ -117,9 +117,10 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     int warmUp = configuration.session().warmUpHours();
     int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
     Market market = Markets.named(feed, days, common.dataDir, configuration);
-    session.admit(market, common.json, spec);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
-    return new SessionRequest(
+    SessionRequest request =
+        new SessionRequest(
         Player.newId(SessionKind.RUN),
         SessionKind.RUN,
         configuration,
@@ -138,6 +139,8 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
         Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
         null,
         swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 
   private SessionRequest liveRequest() {

@@ -46,14 +46,21 @@ final class SessionOptions {
   @Nullable Grade leastGrade;
 
   /**
-   * Prints what the market's candles are worth, and refuses them where that is not enough.
+   * Refuses a market whose candles are worth less than asked for.
    *
-   * @throws mycelial.feed.BadDataException when their grade is worse than asked for
+   * @throws mycelial.feed.BadDataException when they are
    */
-  void admit(Market market, boolean json, CommandSpec spec) {
+  void admit(Market market) {
     Worth worth = market.worth();
     if (worth != null) {
       worth.require(leastGrade);
+    }
+  }
+
+  /** Prints what the market's candles are worth; once nothing can be wrong with the command. */
+  static void announce(Market market, boolean json, CommandSpec spec) {
+    Worth worth = market.worth();
+    if (worth != null) {
       CommandLine line = spec.commandLine();
       (json ? line.getErr() : line.getOut()).println(worth.line());
     }

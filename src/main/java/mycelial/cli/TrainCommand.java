@@ -46,9 +46,10 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
-    session.admit(market, common.json, spec);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
-    return new SessionRequest(
+    SessionRequest request =
+        new SessionRequest(
         Player.newId(SessionKind.TRAIN),
         SessionKind.TRAIN,
         configuration,
@@ -67,5 +68,7 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
         Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
         null,
         swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 }

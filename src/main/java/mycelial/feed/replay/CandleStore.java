@@ -121,7 +121,7 @@ public final class CandleStore {
     Path draft = Path.of(target + ".new");
     try {
       Merged merged = write(there, bars, target, draft, overlap);
-      if (merged.added() > 0 || merged.conflicts() > 0 && overlap == Overlap.REPLACE) {
+      if (merged.added() > 0 || (merged.conflicts() > 0 && overlap == Overlap.REPLACE)) {
         move(draft, target);
       }
       return merged;
@@ -184,7 +184,7 @@ public final class CandleStore {
       Bar there = old.next();
       Bar coming = fresh.next();
       while (there != null || coming != null) {
-        if (coming == null || there != null && there.start() < coming.start()) {
+        if (coming == null || (there != null && there.start() < coming.start())) {
           write(there);
           there = old.next();
         } else if (there == null || coming.start() < there.start()) {

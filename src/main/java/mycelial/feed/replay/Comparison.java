@@ -141,7 +141,7 @@ final class Comparison {
 
   private void judge(@Nullable Bar sum, @Nullable Bar bar) {
     Bar any = sum == null ? bar : sum;
-    if (any == null || (sum == null || bar == null) && any.volume() == 0) {
+    if (any == null || ((sum == null || bar == null) && any.volume() == 0)) {
       return; // one has a row that says "nothing traded", the other has none
     }
     compared++;
