@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mycelial.stub.StubExchange;
+import mycelial.stub.StubFault;
 import mycelial.stub.StubOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,24 @@ class DownloadTest {
     download("--since", String.valueOf(START - 10 * MINUTE), "--backfill", "trades");
 
     assertThat(rows().subList(0, 5)).isEqualTo(ohlc.subList(710, 715));
+  }
+
+  @Test
+  void aDownloadThatWasCutOffGoesOn() throws IOException {
+    download();
+    stub.close();
+    stub = at(START + 800 * MINUTE);
+    String wanted = String.valueOf(START - 720 * MINUTE);
+    stub.fail(StubFault.Kind.LOCKOUT, "/0/public/Trades", 1e6);
+
+    Cli.Outcome cut = download("--since", wanted, "--backfill", "trades");
+    stub.heal();
+    Cli.Outcome whole = download("--since", wanted, "--backfill", "trades");
+
+    assertThat(cut.code()).isEqualTo(ExitCode.SERVICE);
+    assertThat(cut.errorLines()).hasSize(1);
+    assertThat(whole.code()).as(whole.err()).isZero();
+    assertWhole(rows(), START - 720 * MINUTE, START + 800 * MINUTE);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import mycelial.feed.ListFeed;
 import mycelial.feed.MarketFeed;
 import mycelial.market.Interval;
@@ -19,6 +23,7 @@ import mycelial.market.MarketUpdate;
 import mycelial.market.Pair;
 import mycelial.market.PairNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Recorded candles with the counts that their provenance notes state; skipped where the data are
@@ -140,5 +145,49 @@ final class RealDataTest {
                   tuple(Interval.HOUR, 154L, 153L));
         });
     assertThat(survey.grade()).isEqualTo(Grade.B);
+  }
+
+  /** The whole history up to some day, then a quarter that overlaps it, as Kraken packs them. */
+  @Test
+  void archivesOfRealCandlesBecomeTheFileTheyWereMadeOf(@TempDir Path out) throws IOException {
+    Path folder = folder("k_kraken_real");
+    List<String> rows = Files.readAllLines(folder.resolve("XBTUSD_5.csv"));
+    CandleStore store = CandleStore.open(out.resolve("candles"), Candles.NAMES);
+
+    importing(out, store, "XBTUSD_5.csv", rows.subList(0, 15_000), 15_000);
+    importing(out, store, "Q1/XBTUSD_5.csv", rows.subList(14_000, rows.size()), 10_901);
+
+    CandleFolder.Selection five =
+        new CandleFolder.Selection(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            List.of(Candles.XBT),
+            Interval.FIVE_MINUTES);
+    assertThat(Candles.drain(store.folder(), five).remaining())
+        .isEqualTo(Candles.drain(folder, five).remaining());
+  }
+
+  private static void importing(
+      Path out, CandleStore store, String entry, List<String> rows, long added)
+      throws IOException {
+    Path archive = out.resolve("Kraken_OHLCVT.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write((String.join("\n", rows) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(
+            CandleArchive.of(archive)
+                .into(
+                    store,
+                    Candles.NAMES,
+                    (pair, interval) -> true,
+                    Overlap.REFUSE,
+                    (done, all, name) -> {})
+                .files())
+        .singleElement()
+        .satisfies(merged -> {
+          assertThat(merged.added()).isEqualTo(added);
+          assertThat(merged.agreeing()).isEqualTo(rows.size() - added);
+        });
   }
 }
