@@ -17,8 +17,8 @@ public interface AgentContext {
   boolean isTrading();
 
   /**
-   * Why no position of a pair may be opened at the moment: the exchange, its feed or this machine is
-   * not in order. Null when nothing speaks against it.
+   * Why no position of a pair may be opened at the moment: the exchange, its feed or this machine
+   * is not in order. Null when nothing speaks against it.
    */
   default @Nullable String barrier(Pair pair) {
     return null;

@@ -7,6 +7,7 @@ import mycelial.colony.SessionFolder;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
 import mycelial.feed.BadDataException;
+import mycelial.storage.SessionLock;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,7 @@ final class Again {
   static SessionRequest resumed(String session, Common common, CommandSpec spec) {
     Optional<SessionFolder.Live> live =
         SessionFolder.allLive(common.dataDir).stream()
-            .filter(each -> each.session().equals(session))
+            .filter(each -> each.session().equals(session) && isHeld(session, common.dataDir))
             .findFirst();
     if (live.isPresent()) {
       throw new ParameterException(spec.commandLine(), live.get() + " is running");
@@ -43,6 +44,12 @@ final class Again {
     return request(session, Chronicle.Mode.RESUMED, common, spec);
   }
 
+  /** A process that was killed may be listed until somebody has noticed; its lock is not. */
+  private static boolean isHeld(String session, Path dataDir) {
+    return SessionLock.isHeld(dataDir)
+        || SessionLock.isHeld(SessionFolder.sessions(dataDir).resolve(session));
+  }
+
   /**
    * A session that has been, played again as a replay.
    *
@@ -57,8 +64,7 @@ final class Again {
     Beginning beginning = Beginning.read(session, mode, common.dataDir, spec);
     CommandLine line = Mycelial.commandLine(common.surroundings());
     CommandLine.ParseResult parsed = line.parseArgs(beginning.args().toArray(new String[0]));
-    PlayingCommand command =
-        (PlayingCommand) parsed.subcommand().commandSpec().userObject();
+    PlayingCommand command = (PlayingCommand) parsed.subcommand().commandSpec().userObject();
     command.common().again(beginning, common.dataDir);
     SessionRequest request = command.request();
     if (!request.inputs().equals(beginning.inputs())) {

@@ -133,7 +133,9 @@ record Beginning(
     if (!Journal.exists(folder)) {
       throw new ParameterException(
           spec.commandLine(),
-          "session " + session + " has no journal: it was killed before it began, or begun by an older program; start a new one");
+          "session "
+              + session
+              + " has no journal: it was killed before it began, or begun by an older program; start a new one");
     }
     try (JournalReader journal = JournalReader.open(folder)) {
       Map<String, String> overrides = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mycelial.colony.LiveMarket;
 import mycelial.config.Configuration;
@@ -26,12 +27,9 @@ import mycelial.market.Pair;
 import mycelial.market.PairSpec;
 import mycelial.market.Provenance;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens Kraken, or a server that speaks like it, for a session. */
 final class LiveMarkets implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveMarkets.class);
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(8);
   private static final String KRAKEN = "api.kraken.com";
 
@@ -107,23 +105,19 @@ final class LiveMarkets implements AutoCloseable {
 
   /**
    * The past that a session warms up on: candles of a folder that end before now, or what the
-   * exchange still has, kept in the session's folder.
+   * exchange still has, kept in the session's folder. Bars that close while pairs are being asked
+   * for are left to the session.
    */
-  MarketFeed past(
+  Supplier<MarketFeed> past(
       @Nullable Path local, Interval interval, Configuration configuration, Path sessionFolder) {
     long now = (long) clock.seconds();
-    if (local != null) {
-      return WarmUp.local(local, pairs.pairs(), interval, now, configuration.names());
-    }
-    WarmUp.Past past =
-        WarmUp.kraken(
-            exchange.history(),
-            pairs,
-            interval,
-            sessionFolder.resolve("warm-up"),
-            configuration.names());
-    past.notices().forEach(LOG::warn);
-    return past.feed();
+    Path folder = local == null ? sessionFolder.resolve("warm-up") : local;
+    List<Pair> known =
+        local == null
+            ? WarmUp.download(
+                exchange.history(), pairs, interval, folder, configuration.names())
+            : pairs.pairs();
+    return () -> WarmUp.local(folder, known, interval, now, configuration.names());
   }
 
   /** The way to the market, for a session that knows these bars already. */

@@ -64,8 +64,9 @@ record LiveSession(
     Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
     Map<Pair, Bar> known = new LinkedHashMap<>();
     long origin;
-    try (MarketFeed past =
-        markets.past(wish.warmUp(), wish.interval(), configuration, folder)) {
+    Supplier<MarketFeed> pasts =
+        markets.past(wish.warmUp(), wish.interval(), configuration, folder);
+    try (MarketFeed past = pasts.get()) {
       origin = past.firstTime();
       readThrough(past, known);
     }
@@ -76,11 +77,7 @@ record LiveSession(
             .market(wish.interval(), origin, trading, wish.seconds())
             .over(markets.line(wish.interval(), known));
     return new LiveSession(
-        configuration,
-        market,
-        () -> markets.past(wish.warmUp(), wish.interval(), configuration, folder),
-        trading - origin,
-        new ExchangePacer(markets.clock(), origin));
+        configuration, market, pasts, trading - origin, new ExchangePacer(markets.clock(), origin));
   }
 
   private static void readThrough(MarketFeed past, Map<Pair, Bar> known) {
@@ -101,8 +98,7 @@ record LiveSession(
     Configuration configuration = common.configuration();
     long warmUp = market.end() - wish.seconds() - market.origin();
     if (begun.mode() == Chronicle.Mode.REPLAYED) {
-      return new LiveSession(
-          configuration, market, LiveSession::never, warmUp, new ReplayPacer());
+      return new LiveSession(configuration, market, LiveSession::never, warmUp, new ReplayPacer());
     }
     Map<Pair, Bar> known = new LinkedHashMap<>();
     try (JournalReader journal = JournalReader.open(begun.folder())) {

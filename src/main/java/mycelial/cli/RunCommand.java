@@ -208,9 +208,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   }
 
   private Pacer pacer() {
-    return speed.equals(FASTEST)
-        ? new ReplayPacer()
-        : new LivePacer(number(), System::nanoTime);
+    return speed.equals(FASTEST) ? new ReplayPacer() : new LivePacer(number(), System::nanoTime);
   }
 
   private double number() {

@@ -58,7 +58,7 @@ final class VerifyParityCommand implements Callable<Integer> {
     SessionRequest request = Again.replayed(session, common, spec);
     Path folder = SessionFolder.sessions(common.dataDir).resolve(session);
     long lines = count(folder, kinds);
-    String stored = 
+    String stored =
         SessionCatalog.of(common.dataDir).find(session).map(ListedSession::digest).orElse(null);
     String replayed = null;
     String divergence = null;
@@ -72,9 +72,7 @@ final class VerifyParityCommand implements Callable<Integer> {
       divergence = differs.getMessage();
     }
     long states = kinds.getOrDefault(JournalEntry.Kind.STATE, 0L);
-    show(
-        new Parity(
-            session, divergence == null, lines, states, stored, replayed, divergence));
+    show(new Parity(session, divergence == null, lines, states, stored, replayed, divergence));
     return divergence == null ? ExitCode.FINE : ExitCode.FAILED;
   }
 

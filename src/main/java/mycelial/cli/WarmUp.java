@@ -1,6 +1,5 @@
 package mycelial.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,17 @@ import mycelial.feed.replay.CandleStore;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
 import mycelial.market.PairNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The past that a live session learns on before it trades. Wherever it comes from it is a folder of
  * candles in the end, and so the same canonical series.
  */
 final class WarmUp {
-  private WarmUp() {}
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-  /**
-   * A past that the exchange has.
-   *
-   * @param feed the candles
-   * @param notices a sentence for each pair without any
-   */
-  record Past(MarketFeed feed, List<String> notices) {}
+  private WarmUp() {}
 
   /**
    * Candles of a folder that end at an instant at the latest.
@@ -48,45 +43,35 @@ final class WarmUp {
   }
 
   /**
-   * What the exchange still has, at most 720 bars a pair, kept as candle files in a folder. A
-   * folder that is there already is opened as it is, so that a session's past does not change.
+   * Keeps what the exchange still has, at most 720 bars a pair, as candle files in a folder. A pair
+   * without any is told once, in the log.
    *
+   * @return the pairs of which it has any
    * @throws KrakenException when the exchange cannot be had at all
    * @throws BadDataException when it has nothing of any pair
    */
-  static Past kraken(
+  static List<Pair> download(
       KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder, PairNames names) {
-    List<String> notices =
-        Files.exists(folder)
-            ? List.of()
-            : download(
-                new Downloader(history, CandleStore.open(folder, names), names, interval), pairs);
-    Selection all =
-        new Selection(OptionalLong.empty(), OptionalLong.empty(), pairs.pairs(), interval);
-    return new Past(CandleFolder.open(folder, all, names), notices);
-  }
-
-  private static List<String> download(Downloader downloader, KrakenPairs pairs) {
-    List<String> notices = new ArrayList<>();
-    boolean any = false;
+    var downloader = new Downloader(history, CandleStore.open(folder, names), names, interval);
+    List<Pair> known = new ArrayList<>();
     for (KrakenPair pair : pairs.listed()) {
       try {
-        boolean has = downloader.newest(pair, OptionalLong.empty()).span().isPresent();
-        any |= has;
-        if (!has) {
-          notices.add(pair.pair() + ": the exchange has no past bars");
+        if (downloader.newest(pair, OptionalLong.empty()).span().isPresent()) {
+          known.add(pair.pair());
+        } else {
+          LOG.warn("{}: the exchange has no past bars", pair.pair());
         }
       } catch (KrakenException failure) {
         if (failure.isTransient()) {
           throw failure;
         }
-        notices.add(pair.pair() + ": " + failure.getMessage());
+        LOG.warn("{}: no past bars: {}", pair.pair(), failure.getMessage());
       }
     }
-    if (!any) {
+    if (known.isEmpty()) {
       throw new BadDataException(
           "the exchange has no past bars of any pair; warm up on a folder: --warm-up DIR");
     }
-    return notices;
+    return known;
   }
 }

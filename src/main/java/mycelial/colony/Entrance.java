@@ -7,10 +7,13 @@ import mycelial.agent.Agent;
 import mycelial.agent.miner.DataMinerAgent;
 import mycelial.bus.MessageBus;
 import mycelial.feed.Arrival;
+import mycelial.market.Bar;
 import mycelial.market.MarketUpdate;
 import mycelial.market.Pair;
 import mycelial.message.SystemControl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leads what enters a running colony to whom it concerns: market and moats to their miners, words
@@ -25,6 +28,8 @@ final class Entrance implements AutoCloseable {
    * @param woken the miners that got any
    */
   record News(List<SystemControl> commands, int bars, List<Agent> woken) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
   private final ColonyPlan.Ports ports;
   private final Intake intake;
@@ -142,9 +147,27 @@ final class Entrance implements AutoCloseable {
     if (miner == null) {
       return 0;
     }
-    miner.offer(miner.mine(update));
+    MarketUpdate fitting = fitting(update, miner.newest());
+    if (fitting.closed() == null && fitting.quote() == null) {
+      return 0;
+    }
+    miner.offer(miner.mine(fitting));
     add(List.of(miner), woken);
-    return update.closed() == null ? 0 : 1;
+    return fitting.closed() == null ? 0 : 1;
+  }
+
+  /** The times of a pair's bars increase strictly, whatever its source says. */
+  private static MarketUpdate fitting(MarketUpdate update, @Nullable Bar newest) {
+    Bar bar = update.closed();
+    if (bar == null || newest == null || bar.start() == newest.end()) {
+      return update;
+    }
+    if (bar.start() < newest.end()) {
+      LOG.warn(
+          "{}: a bar of {} comes after that of {}", update.pair(), bar.start(), newest.start());
+      return new MarketUpdate(update.pair(), null, update.quote(), false);
+    }
+    return new MarketUpdate(update.pair(), bar, update.quote(), true);
   }
 
   private void enter(Arrival.Access access) {

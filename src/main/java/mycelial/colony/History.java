@@ -47,6 +47,11 @@ public interface History extends AutoCloseable {
     return 0;
   }
 
+  /** The tick after which the first of those lines may come. */
+  default long statesAfter() {
+    return 0;
+  }
+
   /** Whether nothing may follow the past. */
   default boolean endsWithPast() {
     return false;

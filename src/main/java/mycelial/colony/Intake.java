@@ -50,7 +50,7 @@ final class Intake implements AutoCloseable {
     this.origin = origin;
     this.lateSeconds = lateSeconds;
     this.stateTicks = history.stateSeconds() * Ticks.PER_SECOND;
-    this.nextState = stateTicks;
+    this.nextState = stateTicks == 0 ? 0 : (history.statesAfter() / stateTicks + 1) * stateTicks;
   }
 
   /** Whether all of the past has entered: from now on everything is new. */

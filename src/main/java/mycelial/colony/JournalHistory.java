@@ -58,6 +58,11 @@ final class JournalHistory implements History {
   }
 
   @Override
+  public long statesAfter() {
+    return Long.parseLong(reader.fact(Journals.STATES_AFTER));
+  }
+
+  @Override
   public boolean endsWithPast() {
     return !mayGoOn;
   }

@@ -20,6 +20,9 @@ final class Journals {
   /** The fact that says how often a journal says what the colony is, seconds of schedule time. */
   static final String STATE_SECONDS = "state-seconds";
 
+  /** The fact that says when the past ends that a session warms up on, a tick; 0 without one. */
+  static final String STATES_AFTER = "states-after";
+
   /** A minute where the wall counts; where it does not, an hour costs less and loses nothing. */
   private static final long LIVE_STATE_SECONDS = 60;
 
@@ -38,6 +41,8 @@ final class Journals {
     Map<String, String> facts = new TreeMap<>(request.chronicle().facts());
     boolean paced = request.pacer().isBoundToTheWall();
     facts.put(STATE_SECONDS, String.valueOf(paced ? LIVE_STATE_SECONDS : FAST_STATE_SECONDS));
+    long end = past == null ? 0 : past.lastTime() - past.firstTime();
+    facts.put(STATES_AFTER, String.valueOf(end * Ticks.PER_SECOND));
     try (Journal journal = Journal.create(folder, facts)) {
       if (past != null) {
         copy(past, journal);

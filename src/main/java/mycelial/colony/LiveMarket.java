@@ -55,8 +55,7 @@ public record LiveMarket(
 
   /** The same with a way to it. */
   public LiveMarket over(Line way) {
-    return new LiveMarket(
-        pairs, interval, provenance, description, origin, end, lateSeconds, way);
+    return new LiveMarket(pairs, interval, provenance, description, origin, end, lateSeconds, way);
   }
 
   /** The market as a feed, which knows nothing in advance. */

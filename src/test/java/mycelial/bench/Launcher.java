@@ -85,11 +85,12 @@ public final class Launcher {
   }
 
   /** The program. */
-  Path jar() {
+  public Path jar() {
     return jar;
   }
 
-  List<String> java(List<String> machine) {
+  /** The beginning of a command: the virtual machine with its options and these. */
+  public List<String> java(List<String> machine) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(flags.split(" +")));

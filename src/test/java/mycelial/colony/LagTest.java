@@ -20,11 +20,15 @@ final class LagTest {
   void barsEntriesFromTwoSecondsOnAndFreesThemWhenCaughtUp() {
     lag.look(0);
     assertThat(lag.look(2)).isEmpty();
-    assertThat(lag.look(2.1)).get().isInstanceOfSatisfying(Access.class, word -> {
-      assertThat(word.entries()).isFalse();
-      assertThat(word.pair()).isNull();
-      assertThat(word.reason()).isEqualTo("this machine lags 2.1 s behind");
-    });
+    assertThat(lag.look(2.1))
+        .get()
+        .isInstanceOfSatisfying(
+            Access.class,
+            word -> {
+              assertThat(word.entries()).isFalse();
+              assertThat(word.pair()).isNull();
+              assertThat(word.reason()).isEqualTo("this machine lags 2.1 s behind");
+            });
     assertThat(lag.look(5)).as("said once").isEmpty();
     assertThat(lag.look(1)).as("not caught up yet").isEmpty();
     assertThat(lag.look(0.1))

@@ -36,7 +36,8 @@ final class LiveColonyTest {
   /** The journal of a session that nothing disturbed, and what it did. */
   private static final List<JournalEntry> JOURNAL = new ArrayList<>();
 
-  private static Outcome undisturbed = live(JOURNAL, new Wall(TAPE.first(), TAPE.first(), 0), Long.MAX_VALUE);
+  private static Outcome undisturbed =
+      live(JOURNAL, new Wall(TAPE.first(), TAPE.first(), 0), Long.MAX_VALUE);
 
   /**
    * A wall on which the market of the tape happens, each bar and quote a little after its time. The
@@ -52,10 +53,12 @@ final class LiveColonyTest {
     Wall(long since, long from, long seed) {
       Random random = new Random(seed);
       now = (from - TAPE.first()) * Ticks.PER_SECOND;
-      TAPE.updates().tailMap(since).forEach((time, updates) -> {
-        long tick = (time - TAPE.first()) * Ticks.PER_SECOND + random.nextInt(120);
-        coming.computeIfAbsent(Math.max(tick, now), any -> new ArrayList<>()).addAll(updates);
-      });
+      TAPE.updates()
+          .tailMap(since)
+          .forEach((time, updates) -> {
+            long tick = (time - TAPE.first()) * Ticks.PER_SECOND + random.nextInt(120);
+            coming.computeIfAbsent(Math.max(tick, now), any -> new ArrayList<>()).addAll(updates);
+          });
     }
 
     @Override

@@ -26,7 +26,8 @@ final class ArrivalJsonTest {
   @Test
   void readsBackToTheBitWhatItWrote() {
     Bar bar =
-        new Bar(60, Interval.MINUTE, 0.1 + 0.2, 1e-7 + 1, 0.1, 1 / 3.0, 12345.678, 9, Bar.Kind.LATE);
+        new Bar(
+            60, Interval.MINUTE, 0.1 + 0.2, 1e-7 + 1, 0.1, 1 / 3.0, 12345.678, 9, Bar.Kind.LATE);
     Quote quote = new Quote(120.015625, 101.30000000000001);
     List<Arrival> all =
         List.of(
@@ -38,15 +39,21 @@ final class ArrivalJsonTest {
             new Arrival.Access("exchange", null, false, "maintenance"),
             new Arrival.Access("feed", PAIR, true, "fresh again"));
 
-    assertThat(all).allSatisfy(arrival ->
-        assertThat(ArrivalJson.read(ArrivalJson.write(arrival))).isEqualTo(arrival));
+    assertThat(all)
+        .allSatisfy(
+            arrival -> assertThat(ArrivalJson.read(ArrivalJson.write(arrival))).isEqualTo(arrival));
     assertThat(all).noneMatch(arrival -> ArrivalJson.write(arrival).contains("\n"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{}", "[]", "{\"market\":{}}", "{\"gift\":{}}", "{\"market\":{\"pair\":\"SOLUSD\"}",
+        "",
+        "{}",
+        "[]",
+        "{\"market\":{}}",
+        "{\"gift\":{}}",
+        "{\"market\":{\"pair\":\"SOLUSD\"}",
         "{\"access\":{\"cause\":\"x\",\"pair\":null,\"entries\":true,\"reason\":\" \"}}",
         "{\"market\":{\"pair\":\"SOLUSD\",\"quote\":[1,-2]}}"
       })

@@ -36,20 +36,21 @@ final class Day {
 
   void pass(long second) {
     FaultPlan faults = state.faults();
-    door.open(!faults.isOn(StubFault.Kind.OUTAGE, second));
-    if (faults.isOn(StubFault.Kind.SOCKET_DISCONNECT, second)) {
+    double time = second;
+    door.open(!faults.isOn(StubFault.Kind.OUTAGE, time));
+    if (faults.isOn(StubFault.Kind.SOCKET_DISCONNECT, time)) {
       hub.disconnect();
     }
-    hub.mute(faults.isOn(StubFault.Kind.SOCKET_SILENCE, second));
-    String now = faults.status(second);
+    hub.mute(faults.isOn(StubFault.Kind.SOCKET_SILENCE, time));
+    String now = faults.status(time);
     if (!now.equals(status)) {
       status = now;
       hub.broadcast(WsMessages.status(status, second));
     }
-    if (faults.isOn(StubFault.Kind.SOCKET_GARBAGE, second)) {
+    if (faults.isOn(StubFault.Kind.SOCKET_GARBAGE, time)) {
       hub.broadcast(GARBAGE.get((int) (second % GARBAGE.size())));
     }
-    hub.tell(second);
+    hub.tell(time);
     long nanos = state.options().nanoTime().getAsLong();
     if (nanos - heartbeat >= HEARTBEAT_NANOS) {
       heartbeat = nanos;

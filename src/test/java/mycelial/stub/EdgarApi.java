@@ -1,6 +1,5 @@
 package mycelial.stub;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -118,7 +117,7 @@ final class EdgarApi {
   }
 
   private static void add(ObjectNode recent, String name, String value) {
-    ((ArrayNode) recent.withArray(name)).add(value);
+    recent.withArray(name).add(value);
   }
 
   private static String time(long seconds) {

@@ -70,8 +70,9 @@ final class FaultParser {
     double length = ever ? Double.POSITIVE_INFINITY : seconds(matcher.group(2), number);
     String target = matcher.group(4) == null ? "" : matcher.group(4);
     double rate = matcher.group(5) == null ? 1 : Double.parseDouble(matcher.group(5));
+    StubFault.Kind kind = kind(matcher.group(3), number);
     try {
-      return new StubFault(kind(matcher.group(3), number), from, from + length, target, rate);
+      return new StubFault(kind, from, from + length, target, rate);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 
 /** Compares an answer with a recorded one: the same fields, of the same types. */
@@ -30,8 +29,7 @@ final class Shapes {
     boolean nothing = recorded.isNull() || told.isNull();
     assertThat(nothing ? "" : type(told)).as(path).isEqualTo(nothing ? "" : type(recorded));
     if (recorded.isObject()) {
-      for (Iterator<Map.Entry<String, JsonNode>> fields = recorded.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
+      for (Map.Entry<String, JsonNode> field : recorded.properties()) {
         assertThat(told.has(field.getKey())).as(path + "/" + field.getKey()).isTrue();
         compare(path + "/" + field.getKey(), field.getValue(), told.get(field.getKey()));
       }

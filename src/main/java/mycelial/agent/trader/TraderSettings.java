@@ -12,7 +12,8 @@ import mycelial.market.Pair;
  * @param trading windows, limits and exits
  * @param idleMillis an idea that has not been stated for longer than this is over, milliseconds
  * @param restricted the pairs that compliance forbids to the account
- * @param barsJudge whether stops and targets are judged on closed bars too, as where quotes are rare
+ * @param barsJudge whether stops and targets are judged on closed bars too, as where quotes are
+ *     rare
  * @param names the name of an agent by its id
  */
 public record TraderSettings(

@@ -48,8 +48,7 @@ public record KrakenAccount(BigDecimal volume, Map<Pair, BigDecimal> takerPercen
     try {
       return new BigDecimal(node.asText());
     } catch (NumberFormatException none) {
-      throw new KrakenException(
-          Kind.MALFORMED, "TradeVolume: '" + name + "' is no number", none);
+      throw new KrakenException(Kind.MALFORMED, "TradeVolume: '" + name + "' is no number", none);
     }
   }
 }

@@ -44,7 +44,8 @@ public final class KrakenKeys {
   String sign(String path, long nonce, String form) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest((nonce + form).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest((nonce + form).getBytes(StandardCharsets.UTF_8));
       Mac mac = Mac.getInstance(MAC);
       mac.init(new SecretKeySpec(secret, MAC));
       mac.update(path.getBytes(StandardCharsets.UTF_8));

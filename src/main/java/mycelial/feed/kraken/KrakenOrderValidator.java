@@ -9,8 +9,8 @@ import mycelial.market.Side;
 
 /**
  * Asks Kraken whether it would take an order. It can do nothing else: every form that it sends
- * begins with {@code validate=true}, a constant without a parameter, and it is the only class of the
- * program that names the endpoint; tests hold both. Safe for use by several threads.
+ * begins with {@code validate=true}, a constant without a parameter, and it is the only class of
+ * the program that names the endpoint; tests hold both. Safe for use by several threads.
  */
 public final class KrakenOrderValidator implements AutoCloseable {
   private static final String ENDPOINT = "AddOrder";

@@ -115,7 +115,10 @@ class BarAssemblerTest {
   @Test
   void aSilenceOfUpToAnHourIsQuietAndALongerOneIsAGap() {
     Rig rig = Rig.after(100).at(60 * 100 + 3).rests(99, Rig.row(99, 101, 1));
-    assertThat(rig.told()).hasSize(61).contains("59 at 100.0 QUIET").doesNotContain("60 at 100.0 QUIET");
+    assertThat(rig.told())
+        .hasSize(61)
+        .contains("59 at 100.0 QUIET")
+        .doesNotContain("60 at 100.0 QUIET");
     MarketUpdate last = rig.sink().updates().getLast();
     assertThat(last.gap()).isTrue();
     assertThat(rig.told()).last().isEqualTo("99 at 101.0 TRADED");

@@ -16,7 +16,9 @@ class MarketDeskTest {
   void tellsTheLastChangeOfAQuoteInASecond() {
     Rig rig = Rig.after(100).subscribe().at(1).quotes(99, 101).at(1.2).quotes(100, 102);
     rig.at(1.4).quotes(101, 103).tick();
-    assertThat(rig.sink().updates()).extracting(update -> update.quote().mid()).containsExactly(100.0);
+    assertThat(rig.sink().updates())
+        .extracting(update -> update.quote().mid())
+        .containsExactly(100.0);
     rig.at(2.1).tick();
     assertThat(rig.sink().updates())
         .extracting(update -> update.quote().mid())
@@ -42,8 +44,7 @@ class MarketDeskTest {
     assertThat(rig.sink().access()).isEmpty();
     rig.at(32).streams(0, 101, 5).tick();
     assertThat(rig.sink().access())
-        .containsExactly(
-            new Arrival.Access("feed", null, false, "nothing has changed for 31 s"));
+        .containsExactly(new Arrival.Access("feed", null, false, "nothing has changed for 31 s"));
     rig.at(40).streams(0, 101.5, 6).tick();
     assertThat(rig.sink().access()).last().extracting(Arrival.Access::entries).isEqualTo(true);
   }

@@ -121,8 +121,7 @@ final class Rig {
   /** REST answers, with that minute the last committed one. */
   Rig rests(int last, Candle... rows) {
     PairDesk pair = desk.desks().iterator().next();
-    desk.rows(
-        pair, new OhlcAnswer(Arrays.asList(rows), START + 60L * last, 0), clock.seconds());
+    desk.rows(pair, new OhlcAnswer(Arrays.asList(rows), START + 60L * last, 0), clock.seconds());
     return this;
   }
 

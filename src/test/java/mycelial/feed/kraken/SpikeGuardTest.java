@@ -38,14 +38,23 @@ class SpikeGuardTest {
 
   @Test
   void believesItWhenTheNextBarStaysThere() {
-    Rig rig = spike().at(70).streams(1, 1010, 1).at(100).quotes(98, 102).at(122.5).quotes(97, 103).tick();
+    Rig rig =
+        spike().at(70).streams(1, 1010, 1).at(100).quotes(98, 102).at(122.5).quotes(97, 103).tick();
     assertThat(rig.told()).containsExactly("0 at 1000.0 LATE", "1 at 1010.0 TRADED");
     assertThat(rig.sink().access().getLast().entries()).isTrue();
   }
 
   @Test
   void dropsItWhenTheNextBarIsBack() {
-    Rig rig = spike().at(70).streams(1, 100.5, 1).at(100).quotes(98, 102).at(122.5).quotes(100, 101).tick();
+    Rig rig =
+        spike()
+            .at(70)
+            .streams(1, 100.5, 1)
+            .at(100)
+            .quotes(98, 102)
+            .at(122.5)
+            .quotes(100, 101)
+            .tick();
     assertThat(rig.told()).containsExactly("0 at 100.0 QUIET", "1 at 100.5 TRADED");
     assertThat(rig.sink().access().getLast().entries()).isTrue();
     assertThat(rig.counts().all()).containsEntry("bar rejected", 1L);
