@@ -30,11 +30,13 @@ final class Gate {
       return !access.reason().equals(before);
     }
     Map<String, String> causes = barred.get(key);
-    boolean changed = causes != null && causes.remove(access.cause()) != null;
-    if (changed && causes.isEmpty()) {
+    if (causes == null || causes.remove(access.cause()) == null) {
+      return false;
+    }
+    if (causes.isEmpty()) {
       barred.remove(key);
     }
-    return changed;
+    return true;
   }
 
   /** Why no position of a pair may be opened, or null. */

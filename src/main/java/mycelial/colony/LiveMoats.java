@@ -3,6 +3,7 @@ package mycelial.colony;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mycelial.config.Configuration;
@@ -38,15 +39,22 @@ public final class LiveMoats {
    *
    * @param server a server that has all four sources below its address, or null for the configured
    *     ones
+   * @param told the newest event of each target in the session's journal, seconds since the epoch;
+   *     empty for a new session
    */
   public static MoatConnector connector(
-      Configuration configuration, Secrets secrets, ScaledClock clock, @Nullable URI server) {
+      Configuration configuration,
+      Secrets secrets,
+      ScaledClock clock,
+      @Nullable URI server,
+      Map<MoatTarget, Long> told) {
     MoatFeedSettings settings = settings(configuration);
     return new MoatConnector(
         server == null ? settings : settings.below(server),
         MoatAccess.of(configuration.liveMoats().contact(), secrets.githubToken()),
         clock,
-        configuration.seed());
+        configuration.seed(),
+        told);
   }
 
   /** Asks only for what belongs to a target that somebody listens to. */
@@ -73,12 +81,16 @@ public final class LiveMoats {
 
   private static SourceSettings source(LiveMoatSettings.Feed feed, Moat moat, MoatSettings moats) {
     SortedMap<String, MoatTarget> members = new TreeMap<>();
-    feed.members().forEach((member, target) -> {
-      if (moats.targets(moat).contains(target)) {
-        members.put(member, new MoatTarget(moat, target));
-      }
-    });
+    feed.members()
+        .forEach((member, target) -> {
+          if (moats.targets(moat).contains(target)) {
+            members.put(member, new MoatTarget(moat, target));
+          }
+        });
     return new SourceSettings(
-        URI.create(feed.url()), feed.everyMinutes() * SECONDS_A_MINUTE, feed.historyDays(), members);
+        URI.create(feed.url()),
+        feed.everyMinutes() * SECONDS_A_MINUTE,
+        feed.historyDays(),
+        members);
   }
 }

@@ -18,7 +18,8 @@ record ContactKind() implements Kind<String> {
         || (!text.isEmpty() && !CONTACT.matcher(text).matches())) {
       throw new BadValueException(
           node,
-          Nodes.shown(node) + " is not \"\" or a name with a mail address, like Ann Lee ann@example.org");
+          Nodes.shown(node)
+              + " is not \"\" or a name with a mail address, like Ann Lee ann@example.org");
     }
     return text;
   }

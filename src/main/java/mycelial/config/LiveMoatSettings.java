@@ -77,8 +77,7 @@ public record LiveMoatSettings(
   }
 
   private static Feed read(Section in, Feed fallback, String members, MembersKind kind) {
-    String url = in.url("url", fallback.url());
-    in.check(!url.isEmpty(), "url", "is empty; to leave the source out, write {} for " + members);
+    String url = in.url("url", fallback.url(), "http", "https");
     return new Feed(
         url,
         in.integer("every-minutes", fallback.everyMinutes(), 1, 1440),

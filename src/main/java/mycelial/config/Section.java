@@ -76,11 +76,7 @@ final class Section {
   }
 
   String url(String key) {
-    return url(key, "");
-  }
-
-  String url(String key, String fallback) {
-    return read(key, fallback, new UrlKind(List.of("http", "https"), true));
+    return read(key, "", new UrlKind(List.of("http", "https"), true));
   }
 
   String url(String key, String fallback, String... schemes) {

@@ -19,7 +19,9 @@ class LiveMoatSettingsTest {
   @Test
   void hasASourceForEachDefaultTarget() {
     LiveMoatSettings live = Configuration.defaults().liveMoats();
-    assertThat(live.github().members()).containsValue("Python").containsEntry("near/nearcore", "Rust");
+    assertThat(live.github().members())
+        .containsValue("Python")
+        .containsEntry("near/nearcore", "Rust");
     assertThat(live.portWatch().members()).containsValue("US-West");
     assertThat(live.federalRegister().members()).containsValue("US-Federal");
     assertThat(live.edgar().members()).containsEntry("0001679788", "Tech").hasSize(5);
@@ -49,7 +51,6 @@ class LiveMoatSettingsTest {
         "federal-register.agencies | {S.E.C.: US} | is not like",
         "edgar.companies | {1679788: Tech} | ten digits",
         "edgar.url | ftp://x | is not",
-        "edgar.url | '' | is empty",
       })
   void refuses(String key, String value, String complaint) {
     assertThatThrownBy(() -> with(key, value))

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import mycelial.feed.http.HttpFailure.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GET calls with a deadline over the whole of each on the wall, a cap on the body, and redirects
@@ -126,7 +127,7 @@ public final class BoundedHttp implements AutoCloseable {
   }
 
   /** A failure of the call; anything but a failure of input and output is a bug. */
-  private static HttpFailure trouble(URI uri, Throwable cause) {
+  private static HttpFailure trouble(URI uri, @Nullable Throwable cause) {
     if (cause instanceof IOException) {
       return Failures.of(uri, cause);
     }

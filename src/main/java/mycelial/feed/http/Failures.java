@@ -27,8 +27,7 @@ final class Failures {
             "the name of " + server + " cannot be resolved: check the network and its DNS",
             cause);
       } else if (at instanceof CappedBody.TooLong) {
-        return new HttpFailure(
-            Kind.TOO_LARGE, server + " answers with " + at.getMessage(), cause);
+        return new HttpFailure(Kind.TOO_LARGE, server + " answers with " + at.getMessage(), cause);
       } else if (at instanceof SSLException) {
         return new HttpFailure(
             Kind.TLS,

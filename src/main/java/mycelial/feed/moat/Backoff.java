@@ -3,8 +3,9 @@ package mycelial.feed.moat;
 import java.util.SplittableRandom;
 
 /**
- * The chance in when a source is asked, and how long to wait after failures in a row: ten seconds, doubled each time up to a quarter of an
- * hour, of which at most half is taken off by chance. Used by one thread.
+ * The chance in when a source is asked, and how long to wait after failures in a row: ten seconds,
+ * doubled each time up to a quarter of an hour, of which at most half is taken off by chance. Used
+ * by one thread.
  */
 final class Backoff {
   private static final double FIRST = 10;

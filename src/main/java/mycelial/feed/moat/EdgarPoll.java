@@ -25,11 +25,7 @@ final class EdgarPoll implements Poll {
   private Validators validators = Validators.NONE;
 
   EdgarPoll(
-      String company,
-      SourceSettings settings,
-      Fetcher fetcher,
-      FilingTally tally,
-      Outlet outlet) {
+      String company, SourceSettings settings, Fetcher fetcher, FilingTally tally, Outlet outlet) {
     this.company = company;
     this.settings = settings;
     this.fetcher = fetcher;

@@ -20,8 +20,8 @@ final class FeedTrouble extends Exception {
    * The source refuses.
    *
    * @param status HTTP status; 0 for none
-   * @param until nothing of the source may be asked before, seconds since the epoch; 0 where it
-   *     has not said
+   * @param until nothing of the source may be asked before, seconds since the epoch; 0 where it has
+   *     not said
    */
   FeedTrouble(String message, int status, double until) {
     super(message.length() <= LONGEST ? message : message.substring(0, LONGEST));

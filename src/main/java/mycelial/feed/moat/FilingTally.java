@@ -53,7 +53,8 @@ final class FilingTally {
     unheard.remove(company);
     for (Filing filing : told) {
       if (known.add(filing.number())) {
-        filings.computeIfAbsent(filing.time(), none -> new TreeMap<>())
+        filings
+            .computeIfAbsent(filing.time(), none -> new TreeMap<>())
             .put(filing.number(), filing);
         untold.add(filing);
       }
@@ -65,8 +66,7 @@ final class FilingTally {
     if (!unheard.isEmpty()) {
       return;
     }
-    untold.sort(
-        Comparator.comparingLong(Filing::time).thenComparing(Filing::number));
+    untold.sort(Comparator.comparingLong(Filing::time).thenComparing(Filing::number));
     for (Filing filing : untold) {
       tell(filing, outlet);
     }

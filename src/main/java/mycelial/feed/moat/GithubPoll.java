@@ -142,8 +142,7 @@ final class GithubPoll implements Poll {
   }
 
   /** The number of commits on a page. */
-  private int add(@Nullable JsonNode page, Map<String, Long> commits)
-      throws FeedTrouble {
+  private int add(@Nullable JsonNode page, Map<String, Long> commits) throws FeedTrouble {
     if (page == null) {
       return 0;
     }

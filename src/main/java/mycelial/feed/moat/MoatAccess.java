@@ -2,9 +2,7 @@ package mycelial.feed.moat;
 
 import java.util.Optional;
 
-/**
- * By which name and right the feeds ask. Immutable; its text tells neither.
- */
+/** By which name and right the feeds ask. Immutable; its text tells neither. */
 public final class MoatAccess {
   private static final String PROGRAM = "mycelial-finance/1";
 

@@ -3,7 +3,11 @@ package mycelial.feed.moat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the four live moats, each source in a thread of its own. At first it brings some history,
  * in the order in which it happened and seen now, so that what comes later can be ranked. A target
- * of which a part cannot be had is missing, with the reason, until all of it can be had again.
- * Safe for use by several threads.
+ * of which a part cannot be had is missing, with the reason, until all of it can be had again. Safe
+ * for use by several threads.
  */
 public final class MoatConnector implements Connector {
   private static final Logger LOG = LoggerFactory.getLogger(MoatConnector.class);
@@ -31,6 +35,7 @@ public final class MoatConnector implements Connector {
   private final MoatAccess access;
   private final ScaledClock clock;
   private final long seed;
+  private final SortedMap<MoatTarget, Long> told;
   private final BoundedHttp http;
   private final List<Thread> threads = new ArrayList<>();
   private boolean closed;
@@ -42,9 +47,16 @@ public final class MoatConnector implements Connector {
    * @param access by which name
    * @param clock the exchange's time, by which it waits
    * @param seed of the chance in pauses after failures
+   * @param told the newest event of each target that the session knows already, seconds since the
+   *     epoch: empty, or of a session that is resumed; what happened up to then is not told again
    */
   public MoatConnector(
-      MoatFeedSettings settings, MoatAccess access, ScaledClock clock, long seed) {
+      MoatFeedSettings settings,
+      MoatAccess access,
+      ScaledClock clock,
+      long seed,
+      Map<MoatTarget, Long> told) {
+    this.told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
     this.settings = settings;
     this.access = access;
     this.clock = clock;
@@ -71,9 +83,9 @@ public final class MoatConnector implements Connector {
       throw new IllegalStateException("a connector is started once");
     }
     sayWhatIsNotAsked(sink);
-    Timer timer = new Timer(clock);
+    Source.Connection to = new Source.Connection(http, new Timer(clock), told);
     for (Source source : sources()) {
-      Poller poller = source.poller(sink, http, timer, seed + threads.size());
+      Poller poller = source.poller(to, sink, seed + threads.size());
       threads.add(
           Thread.ofVirtual()
               .name("moat " + source.name())

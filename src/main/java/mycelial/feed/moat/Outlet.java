@@ -1,5 +1,6 @@
 package mycelial.feed.moat;
 
+import java.util.SortedMap;
 import mycelial.feed.Arrival;
 import mycelial.feed.Arrivals;
 import mycelial.market.MoatSignal;
@@ -15,12 +16,20 @@ final class Outlet {
 
   private final Arrivals sink;
   private final Timer timer;
+  private final SortedMap<MoatTarget, Long> told;
   private long second;
   private int inSecond;
 
-  Outlet(Arrivals sink, Timer timer) {
+  /**
+   * An outlet.
+   *
+   * @param told the newest event of each target that is known already, as to a session that is
+   *     resumed, seconds since the epoch; what was before is not told again
+   */
+  Outlet(Arrivals sink, Timer timer, SortedMap<MoatTarget, Long> told) {
     this.sink = sink;
     this.timer = timer;
+    this.told = told;
   }
 
   /** Now, whole seconds since the epoch: what happened up to then may be told. */
@@ -31,6 +40,9 @@ final class Outlet {
   /** Tells a measurement of something that has happened. */
   void tell(MoatTarget target, String field, double value, long eventTime)
       throws InterruptedException {
+    if (eventTime <= told.getOrDefault(target, Long.MIN_VALUE)) {
+      return;
+    }
     if (inSecond >= MOST_A_SECOND) {
       timer.until(second + 1.0);
     }

@@ -54,8 +54,7 @@ final class Poller implements Runnable {
   public void run() {
     try {
       while (!turns.isEmpty()) {
-        Turn turn =
-            turns.stream().min(Comparator.comparingDouble(next -> next.due)).orElseThrow();
+        Turn turn = turns.stream().min(Comparator.comparingDouble(next -> next.due)).orElseThrow();
         timer.until(turn.due);
         ask(turn);
       }
@@ -71,14 +70,14 @@ final class Poller implements Runnable {
       poll.run();
       turn.failures = 0;
       turn.due = nextSlot(turn.slot);
-      standing.succeeded(poll.subject(), poll.targets());
+      standing.succeeded(poll);
     } catch (FeedTrouble trouble) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the session ends");
       }
       turn.failures++;
       turn.due = Math.min(timer.now() + backoff.delay(turn.failures), nextSlot(turn.slot));
-      standing.failed(poll.subject(), poll.targets(), trouble.getMessage());
+      standing.failed(poll, trouble.getMessage());
       if (trouble.until() > 0) {
         turns.forEach(other -> other.due = Math.max(other.due, trouble.until()));
       }

@@ -25,16 +25,31 @@ record Source(
     int hourly,
     Map<String, String> headers,
     BiFunction<Fetcher, Outlet, List<Poll>> polls) {
+  /**
+   * What all sources of a session share.
+   *
+   * @param http makes the calls
+   * @param timer waits
+   * @param told the newest event of each target that the session knows already, seconds since the
+   *     epoch
+   */
+  record Connection(BoundedHttp http, Timer timer, SortedMap<MoatTarget, Long> told) {}
+
   private static final int NO_LIMIT = 3600;
   private static final int GITHUB_KEYLESS = 58;
   private static final int GITHUB_KEYED = 3000;
 
   /** A source's questions and its standing, for its thread. */
-  Poller poller(Arrivals sink, BoundedHttp http, Timer timer, long seed) {
-    Fetcher fetcher = new Fetcher(http, headers, new Allowance(timer, hourly), timer);
-    List<Poll> questions = polls.apply(fetcher, new Outlet(sink, timer));
+  Poller poller(Connection to, Arrivals sink, long seed) {
+    Timer timer = to.timer();
+    Fetcher fetcher = new Fetcher(to.http(), headers, new Allowance(timer, hourly), timer);
+    List<Poll> questions = polls.apply(fetcher, new Outlet(sink, timer, to.told()));
     return new Poller(
-        questions, new Standing(name, sink), timer, settings.everySeconds(), new Backoff(seed));
+        questions,
+        new Standing(name, questions, sink),
+        timer,
+        settings.everySeconds(),
+        new Backoff(seed));
   }
 
   static Source github(SourceSettings settings, MoatAccess access) {
@@ -63,8 +78,7 @@ record Source(
             each(
                 all.portWatch(),
                 (target, chokepoints) -> new Sums(chokepoints),
-                (chokepoint, sums) ->
-                    new PortWatchPoll(chokepoint, all, fetcher, sums, outlet)));
+                (chokepoint, sums) -> new PortWatchPoll(chokepoint, all, fetcher, sums, outlet)));
   }
 
   static Source federalRegister(SourceSettings settings, MoatAccess access) {
@@ -106,8 +120,9 @@ record Source(
       tallies.put(target, tally.apply(target, settings.membersOf(target)));
     }
     List<Poll> polls = new ArrayList<>();
-    settings.members().forEach((member, target) ->
-        polls.add(poll.apply(member, tallies.get(target))));
+    settings
+        .members()
+        .forEach((member, target) -> polls.add(poll.apply(member, tallies.get(target))));
     return polls;
   }
 }

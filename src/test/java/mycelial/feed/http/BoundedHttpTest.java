@@ -51,8 +51,8 @@ class BoundedHttpTest {
   void givesAnyStatusAsAnAnswer() throws IOException, HttpFailure {
     for (int status : new int[] {200, 304, 403, 404, 409, 429, 500, 502, 520}) {
       try (RawServer server =
-          RawServer.start((request, out) ->
-              RawServer.respond(out, status, "", "X-Ratelimit-Remaining: 0"))) {
+          RawServer.start(
+              (request, out) -> RawServer.respond(out, status, "", "X-Ratelimit-Remaining: 0"))) {
         HttpAnswer answer = http.get(server.url(), Map.of(), CAP);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.number("x-ratelimit-remaining")).hasValue(0);
@@ -63,8 +63,8 @@ class BoundedHttpTest {
   @Test
   void sendsTheHeadersThatItIsGiven() throws IOException, HttpFailure {
     try (RawServer server =
-        RawServer.start((request, out) ->
-            RawServer.respond(out, 200, request.header("user-agent")))) {
+        RawServer.start(
+            (request, out) -> RawServer.respond(out, 200, request.header("user-agent")))) {
       HttpAnswer answer = http.get(server.url(), Map.of("User-Agent", "me/1"), CAP);
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("me/1");
     }
@@ -123,7 +123,8 @@ class BoundedHttpTest {
     long begun = System.nanoTime();
     HttpFailure failure =
         failure((request, out) -> {
-          out.write("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          out.write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
           for (int i = 0; i < 9000; i++) {
             out.write('x');
             out.flush();
@@ -156,7 +157,8 @@ class BoundedHttpTest {
     RawServer.Script truncated =
         (request, out) ->
             out.write(
-                "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n[1,2".getBytes(StandardCharsets.UTF_8));
+                "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n[1,2"
+                    .getBytes(StandardCharsets.UTF_8));
     assertThat(failure(truncated).kind()).isEqualTo(Kind.BROKEN);
     assertThat(failure((request, out) -> {}).kind()).isEqualTo(Kind.BROKEN);
     RawServer.Script garbage =
@@ -184,7 +186,9 @@ class BoundedHttpTest {
   void trustsNoCertificateThatNobodyVouchesFor(@TempDir Path folder)
       throws IOException, GeneralSecurityException, InterruptedException {
     ServerSocket listener =
-        selfSigned(folder).getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        selfSigned(folder)
+            .getServerSocketFactory()
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     try (RawServer server =
         RawServer.start(listener, (request, out) -> RawServer.respond(out, 200, "x"))) {
       URI https = URI.create("https://localhost:" + server.url().getPort());

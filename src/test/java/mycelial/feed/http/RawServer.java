@@ -103,8 +103,7 @@ public final class RawServer implements AutoCloseable {
 
   private static Request read(Socket socket) throws IOException {
     BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     String first = String.valueOf(in.readLine());
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {

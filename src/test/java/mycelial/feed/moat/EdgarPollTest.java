@@ -50,8 +50,9 @@ class EdgarPollTest {
       items.append(comma).append('"').append(parts[3]).append('"');
     }
     return """
-        {"cik":"1","filings":{"recent":{"accessionNumber":[%s],"acceptanceDateTime":[%s],\
-        "form":[%s],"items":[%s]},"files":[]}}"""
+    {"cik":"1","filings":{"recent":{"accessionNumber":[%s],"acceptanceDateTime":[%s],\
+    "form":[%s],"items":[%s]},"files":[]}}\
+    """
         .formatted(numbers, times, forms, items);
   }
 
@@ -84,8 +85,7 @@ class EdgarPollTest {
     poll.run();
     poll.run();
     rig.serve(
-        PATH,
-        answer("2|2026-03-04T18:00:00.000Z|8-K|1.01", "1|2026-03-01T21:05:31.000Z|8-K|2.02"));
+        PATH, answer("2|2026-03-04T18:00:00.000Z|8-K|1.01", "1|2026-03-01T21:05:31.000Z|8-K|2.02"));
     poll.run();
     assertThat(rig.values("filings_30d")).containsExactly(1.0, 2.0);
     assertThat(rig.server.requests().get(1).header("if-none-match")).isNotEmpty();
@@ -106,8 +106,7 @@ class EdgarPollTest {
   void beginsWhenAllCompaniesOfASectorHaveBeenHeard() throws FeedTrouble, InterruptedException {
     FilingTally tally = new FilingTally(MoatRig.TECH, List.of(COIN, "0000000001"));
     rig.serve(PATH, answer("1|2026-03-01T21:05:31.000Z|8-K|2.02"));
-    rig.serve(
-        "/submissions/CIK0000000001.json", answer("2|2026-02-26T21:05:31.000Z|8-K|2.02"));
+    rig.serve("/submissions/CIK0000000001.json", answer("2|2026-02-26T21:05:31.000Z|8-K|2.02"));
     poll(COIN, tally).run();
     assertThat(rig.arrivals).isEmpty();
     poll("0000000001", tally).run();
@@ -117,9 +116,17 @@ class EdgarPollTest {
 
   @Test
   void refusesWhatIsNoListOfFilings() {
-    for (String body : List.of("{}", "", "[]", "<html>", "{\"filings\":{}}",
-        answer("1|soon|8-K|2.02"), answer("|2026-03-01T21:05:31.000Z|8-K|2.02"),
-        answer("1|2026-03-01T21:05:31.000Z|8-K|2.02").replace("\"items\":[\"2.02\"]", "\"items\":[]"))) {
+    for (String body :
+        List.of(
+            "{}",
+            "",
+            "[]",
+            "<html>",
+            "{\"filings\":{}}",
+            answer("1|soon|8-K|2.02"),
+            answer("|2026-03-01T21:05:31.000Z|8-K|2.02"),
+            answer("1|2026-03-01T21:05:31.000Z|8-K|2.02")
+                .replace("\"items\":[\"2.02\"]", "\"items\":[]"))) {
       rig.serve(PATH, body);
       assertThatThrownBy(() -> poll().run()).as(body).isInstanceOf(FeedTrouble.class);
     }

@@ -37,7 +37,8 @@ class FederalRegisterPollTest {
       slugs.append(slugs.isEmpty() ? "" : ",").append("{\"slug\":\"" + agency + "\"}");
     }
     return """
-        {"document_number":"%s","type":"%s","publication_date":"%s","agencies":[%s]}"""
+    {"document_number":"%s","type":"%s","publication_date":"%s","agencies":[%s]}\
+    """
         .formatted(number, type, day, slugs);
   }
 
@@ -123,10 +124,11 @@ class FederalRegisterPollTest {
     String first = "{\"count\":2,\"total_pages\":2,\"results\":[%s]}";
     rig.serve(PATH, first.formatted(document("1", "Notice", "2026-03-04", SEC)));
     FederalRegisterPoll probe = poll;
-    assertThatThrownBy(() -> {
-          rig.serve(PATH, "{\"count\":3000,\"total_pages\":21,\"results\":[]}");
-          probe.run();
-        })
+    assertThatThrownBy(
+            () -> {
+              rig.serve(PATH, "{\"count\":3000,\"total_pages\":21,\"results\":[]}");
+              probe.run();
+            })
         .hasMessageContaining("too many");
     rig.serve(PATH, first.formatted(document("1", "Notice", "2026-03-04", SEC)));
     String second = rig.server.requests().getLast().path() + "&page=2";
@@ -137,9 +139,15 @@ class FederalRegisterPollTest {
 
   @Test
   void refusesWhatIsNoListOfDocuments() {
-    for (String body : List.of("{}", "", "[]", "<html>", "{\"count\":2}",
-        "{\"count\":1,\"results\":[{}]}",
-        "{\"count\":1,\"results\":[" + document("1", "Rule", "soon", SEC) + "]}")) {
+    for (String body :
+        List.of(
+            "{}",
+            "",
+            "[]",
+            "<html>",
+            "{\"count\":2}",
+            "{\"count\":1,\"results\":[{}]}",
+            "{\"count\":1,\"results\":[" + document("1", "Rule", "soon", SEC) + "]}")) {
       rig.serve(PATH, body);
       assertThatThrownBy(poll::run).as(body).isInstanceOf(FeedTrouble.class);
     }

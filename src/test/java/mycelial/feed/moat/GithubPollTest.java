@@ -31,11 +31,7 @@ class GithubPollTest {
 
   private GithubPoll poll(CommitTally tally, String repository) {
     return new GithubPoll(
-        repository,
-        rig.source(2, MoatRig.PYTHON, "a/b"),
-        rig.fetcher(),
-        tally,
-        rig.outlet);
+        repository, rig.source(2, MoatRig.PYTHON, "a/b"), rig.fetcher(), tally, rig.outlet);
   }
 
   private GithubPoll poll() {
@@ -125,8 +121,13 @@ class GithubPollTest {
     }
     String first = PATH + "?since=2026-03-02T18:00:00Z&per_page=100";
     rig.serve(first, page.toString());
-    rig.serve(first + "&page=2", "[" + commit("p99", "2026-03-04T17:10:00Z") + ","
-        + commit("q", "2026-03-04T17:09:00Z") + "]");
+    rig.serve(
+        first + "&page=2",
+        "["
+            + commit("p99", "2026-03-04T17:10:00Z")
+            + ","
+            + commit("q", "2026-03-04T17:09:00Z")
+            + "]");
     poll().run();
     assertThat(rig.values("commits")).last().isEqualTo(101.0);
   }
@@ -149,21 +150,36 @@ class GithubPollTest {
   @Test
   void saysUntilWhenGithubHasHadEnough() {
     long reset = MoatRig.START + 1200;
-    rig.serve(PATH, 403, "{\"message\":\"API rate limit exceeded for 203.0.113.7.\"}",
-        "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + reset);
+    rig.serve(
+        PATH,
+        403,
+        "{\"message\":\"API rate limit exceeded for 203.0.113.7.\"}",
+        "X-RateLimit-Remaining: 0",
+        "X-RateLimit-Reset: " + reset);
     assertThatThrownBy(() -> poll().run())
-        .isInstanceOfSatisfying(FeedTrouble.class, trouble -> {
-          assertThat(trouble.until()).isEqualTo(reset + 1);
-          assertThat(trouble.status()).isEqualTo(403);
-        })
+        .isInstanceOfSatisfying(
+            FeedTrouble.class,
+            trouble -> {
+              assertThat(trouble.until()).isEqualTo(reset + 1);
+              assertThat(trouble.status()).isEqualTo(403);
+            })
         .hasMessageContaining("2026-03-04T18:20:02Z")
         .hasMessageNotContaining("203.0.113.7");
   }
 
   @Test
   void refusesWhatIsNoListOfCommits() {
-    for (String body : List.of("", "{}", "<html>", "[1", "[{\"sha\":\"x\"}]", "null", "[] []",
-        "[" + commit("x", "yesterday") + "]", "[" + commit("x", "1966-01-01T00:00:00Z") + "]")) {
+    for (String body :
+        List.of(
+            "",
+            "{}",
+            "<html>",
+            "[1",
+            "[{\"sha\":\"x\"}]",
+            "null",
+            "[] []",
+            "[" + commit("x", "yesterday") + "]",
+            "[" + commit("x", "1966-01-01T00:00:00Z") + "]")) {
       rig.serve(PATH, body);
       assertThatThrownBy(() -> poll().run()).as(body).isInstanceOf(FeedTrouble.class);
     }

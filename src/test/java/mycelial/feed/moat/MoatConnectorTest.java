@@ -2,7 +2,6 @@ package mycelial.feed.moat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -64,14 +63,14 @@ class MoatConnectorTest {
 
   private MoatConnector connector(URI server, String contact, MoatTarget... others) {
     List<MoatTarget> targets =
-        new ArrayList<>(
-            List.of(MoatRig.PYTHON, MoatRig.WEST, MoatRig.FEDERAL, MoatRig.TECH));
+        new ArrayList<>(List.of(MoatRig.PYTHON, MoatRig.WEST, MoatRig.FEDERAL, MoatRig.TECH));
     targets.addAll(List.of(others));
     return new MoatConnector(
         settings(targets).below(server),
         MoatAccess.of(contact, Optional.of(TOKEN)),
         rig.clock,
-        1);
+        1,
+        Map.of());
   }
 
   private MoatConnector connector(String contact) {
@@ -102,7 +101,8 @@ class MoatConnectorTest {
     try (MoatConnector connector = connector(CONTACT)) {
       connector.start(rig.arrivals::add);
       await(this::hasAllFour);
-      assertThat(rig.changes()).isEmpty();
+      await(() -> rig.changes(MoatProvenance.LIVE).size() == 4);
+      assertThat(rig.changes(MoatProvenance.MISSING)).isEmpty();
       assertThat(connector.description())
           .contains("GitHub (1 at 127.0.0.1:")
           .contains("EDGAR (1 at 127.0.0.1:");
@@ -123,8 +123,9 @@ class MoatConnectorTest {
     assertThat(requests("/github"))
         .extracting(request -> request.header("authorization"))
         .containsOnly("Bearer " + TOKEN);
-    assertThat(rig.server.requests().stream()
-            .filter(request -> !request.header("authorization").isEmpty()))
+    assertThat(
+            rig.server.requests().stream()
+                .filter(request -> !request.header("authorization").isEmpty()))
         .hasSameSizeAs(requests("/github"));
     assertThat(MoatAccess.of(CONTACT, Optional.of(TOKEN)).toString()).doesNotContain(TOKEN);
   }
@@ -137,10 +138,9 @@ class MoatConnectorTest {
       assertThat(connector.description()).contains("EDGAR skipped");
     }
     assertThat(requests("/edgar")).isEmpty();
-    assertThat(rig.changes()).hasSize(1);
-    Arrival.MoatChange change = rig.changes().getFirst();
+    assertThat(rig.changes(MoatProvenance.MISSING)).hasSize(1);
+    Arrival.MoatChange change = rig.changes(MoatProvenance.MISSING).getFirst();
     assertThat(change.target()).isEqualTo(MoatRig.TECH);
-    assertThat(change.provenance()).isEqualTo(MoatProvenance.MISSING);
     assertThat(change.reason()).contains("SKIPPED").contains("live-moats.contact");
   }
 
@@ -150,9 +150,9 @@ class MoatConnectorTest {
     try (MoatConnector connector = connector(rig.server.url(), CONTACT, cobol)) {
       connector.start(rig.arrivals::add);
     }
-    assertThat(rig.changes())
-        .extracting(Arrival.MoatChange::target, Arrival.MoatChange::provenance)
-        .contains(tuple(cobol, MoatProvenance.MISSING));
+    assertThat(rig.changes(MoatProvenance.MISSING))
+        .extracting(Arrival.MoatChange::target)
+        .contains(cobol);
   }
 
   @Test
@@ -162,16 +162,16 @@ class MoatConnectorTest {
     rig.serve("/github/repos/a/b/commits", 200, "<html>Sign in</html>");
     try (MoatConnector connector = connector(CONTACT)) {
       connector.start(rig.arrivals::add);
-      await(() -> !rig.values("notices").isEmpty() && rig.changes().size() == 2);
+      await(() ->
+          !rig.values("notices").isEmpty() && rig.changes(MoatProvenance.MISSING).size() == 2);
       assertThat(rig.values("commits")).isEmpty();
       rig.serve("/github/repos/a/b/commits", "[]");
-      await(() -> rig.changes().size() == 3);
-      assertThat(rig.changes().getLast())
-          .isEqualTo(
-              new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub is back"));
+      Arrival back = new Arrival.MoatChange(MoatRig.PYTHON, MoatProvenance.LIVE, "GitHub: is back");
+      await(() -> rig.arrivals.contains(back));
       assertThat(rig.values("commits")).isNotEmpty();
     }
-    assertThat(rig.changes().subList(0, 2))
+    assertThat(rig.changes(MoatProvenance.MISSING))
+        .hasSize(2)
         .extracting(Arrival.MoatChange::reason)
         .anyMatch(reason -> reason.contains("PortWatch") && reason.contains("Cannot"))
         .anyMatch(reason -> reason.contains("GitHub") && reason.contains("no JSON"));
@@ -182,9 +182,9 @@ class MoatConnectorTest {
   void withoutANetworkEverythingIsMissingForANamedReason() throws InterruptedException {
     try (MoatConnector connector = connector(URI.create("http://feed.invalid"), CONTACT)) {
       connector.start(rig.arrivals::add);
-      await(() -> rig.changes().size() == 4);
+      await(() -> rig.changes(MoatProvenance.MISSING).size() == 4);
     }
-    assertThat(rig.changes())
+    assertThat(rig.changes(MoatProvenance.MISSING))
         .extracting(Arrival.MoatChange::reason)
         .allMatch(reason -> reason.contains("feed.invalid cannot be resolved"));
     assertThat(rig.signals("commits")).isEmpty();

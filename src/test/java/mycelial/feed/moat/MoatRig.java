@@ -14,6 +14,7 @@ import mycelial.feed.ScaledClock;
 import mycelial.feed.http.BoundedHttp;
 import mycelial.feed.http.RawServer;
 import mycelial.market.Moat;
+import mycelial.market.MoatProvenance;
 import mycelial.market.MoatSignal;
 import mycelial.market.MoatTarget;
 
@@ -31,7 +32,7 @@ final class MoatRig implements AutoCloseable {
   final ScaledClock clock = new ScaledClock(System::nanoTime, 100, START);
   final Timer timer = new Timer(clock);
   final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
-  final Outlet outlet = new Outlet(arrivals::add, timer);
+  final Outlet outlet = new Outlet(arrivals::add, timer, new TreeMap<>());
   private final BoundedHttp http = new BoundedHttp(Duration.ofSeconds(10), System::nanoTime);
 
   /** What the server says to each path (without the query), newest word first. */
@@ -40,23 +41,25 @@ final class MoatRig implements AutoCloseable {
   private record Page(int status, String body, List<String> headers) {}
 
   MoatRig() throws IOException {
-    server = RawServer.start((request, out) -> {
-      String path = request.path();
-      Page page;
-      synchronized (pages) {
-        page =
-            pages.getOrDefault(
-                path, pages.getOrDefault(path.replaceAll("\\?.*", ""), new Page(404, "", List.of())));
-      }
-      String etag = "\"" + Integer.toHexString(page.body().hashCode()) + "\"";
-      if (page.status() == 200 && request.header("if-none-match").equals(etag)) {
-        RawServer.respond(out, 304, "");
-      } else {
-        List<String> headers = new ArrayList<>(page.headers());
-        headers.add("ETag: " + etag);
-        RawServer.respond(out, page.status(), page.body(), headers.toArray(String[]::new));
-      }
-    });
+    server =
+        RawServer.start((request, out) -> {
+          String path = request.path();
+          Page page;
+          synchronized (pages) {
+            page =
+                pages.getOrDefault(
+                    path,
+                    pages.getOrDefault(path.replaceAll("\\?.*", ""), new Page(404, "", List.of())));
+          }
+          String etag = "\"" + Integer.toHexString(page.body().hashCode()) + "\"";
+          if (page.status() == 200 && request.header("if-none-match").equals(etag)) {
+            RawServer.respond(out, 304, "");
+          } else {
+            List<String> headers = new ArrayList<>(page.headers());
+            headers.add("ETag: " + etag);
+            RawServer.respond(out, page.status(), page.body(), headers.toArray(String[]::new));
+          }
+        });
   }
 
   /** From now on the server says that to a path. */
@@ -85,8 +88,7 @@ final class MoatRig implements AutoCloseable {
   }
 
   /** All sources of this server with no members but those. */
-  MoatFeedSettings settings(
-      SourceSettings github, SourceSettings portWatch, SourceSettings edgar) {
+  MoatFeedSettings settings(SourceSettings github, SourceSettings portWatch, SourceSettings edgar) {
     return new MoatFeedSettings(
         List.of(PYTHON, WEST, FEDERAL, TECH),
         github,
@@ -111,11 +113,12 @@ final class MoatRig implements AutoCloseable {
         .toList();
   }
 
-  /** What was told of sources that failed or are back. */
-  List<Arrival.MoatChange> changes() {
+  /** What was told of sources that failed, or that answer. */
+  List<Arrival.MoatChange> changes(MoatProvenance provenance) {
     return arrivals.stream()
         .filter(Arrival.MoatChange.class::isInstance)
         .map(Arrival.MoatChange.class::cast)
+        .filter(change -> change.provenance() == provenance)
         .toList();
   }
 

@@ -68,7 +68,7 @@ class PollerTest {
     Poller poller =
         new Poller(
             polls,
-            new Standing("Source", arrivals::add),
+            new Standing("Source", polls, arrivals::add),
             new Timer(clock),
             everySeconds,
             new Backoff(1));

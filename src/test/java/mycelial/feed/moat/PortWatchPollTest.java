@@ -39,7 +39,8 @@ class PortWatchPollTest {
 
   private static String row(String port, String date, int ships) {
     return """
-        {"attributes":{"date":%s,"portid":"%s","n_total":%d,"capacity":%d00.5}}"""
+    {"attributes":{"date":%s,"portid":"%s","n_total":%d,"capacity":%d00.5}}\
+    """
         .formatted(date, port, ships, ships);
   }
 
@@ -100,8 +101,11 @@ class PortWatchPollTest {
 
   @Test
   void seesAnErrorThatComesAsASuccess() {
-    rig.serve("/query", """
-        {"error":{"code":400,"message":"Cannot perform query.","details":["'where' is invalid"]}}""");
+    rig.serve(
+        "/query",
+        """
+        {"error":{"code":400,"message":"Cannot perform query.","details":["'where' is invalid"]}}\
+        """);
     assertThatThrownBy(() -> polls("chokepoint2").getFirst().run())
         .isInstanceOf(FeedTrouble.class)
         .hasMessageContaining("Cannot perform query.");
@@ -109,10 +113,15 @@ class PortWatchPollTest {
 
   @Test
   void anEmptyAnswerIsNotNoNews() {
-    for (String body : List.of("{}", "{\"features\":[]}", "[]", "",
-        "{\"features\":[" + row("chokepoint9", "\"2026-02-25\"", 1) + "]}",
-        "{\"features\":[" + row("chokepoint2", "\"2026-02-25\"", -1) + "]}",
-        "{\"features\":[" + row("chokepoint2", "17", 1) + "]}")) {
+    for (String body :
+        List.of(
+            "{}",
+            "{\"features\":[]}",
+            "[]",
+            "",
+            "{\"features\":[" + row("chokepoint9", "\"2026-02-25\"", 1) + "]}",
+            "{\"features\":[" + row("chokepoint2", "\"2026-02-25\"", -1) + "]}",
+            "{\"features\":[" + row("chokepoint2", "17", 1) + "]}")) {
       rig.serve("/query", body);
       assertThatThrownBy(() -> polls("chokepoint2").getFirst().run())
           .as(body)
