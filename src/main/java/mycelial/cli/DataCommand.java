@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Generates, checks, imports and downloads folders of candles.",
     mixinStandardHelpOptions = true,
-    subcommands = {DataCommand.Generate.class, DataCheckCommand.class, DataImportCommand.class, DataDownloadCommand.class})
+    subcommands = {
+      DataCommand.Generate.class,
+      DataCheckCommand.class,
+      DataImportCommand.class,
+      DataDownloadCommand.class
+    })
 final class DataCommand {
   private DataCommand() {}
 

@@ -114,15 +114,13 @@ final class DataDownloadCommand implements Callable<Integer> {
     }
     KrakenSettings settings = exchange.settings(configuration, spec);
     CandleStore store = CandleStore.open(folder, configuration.names());
-    ScaledClock clock =
-        new ScaledClock(System::nanoTime, 1, KrakenTime.read(settings, PATIENCE));
+    ScaledClock clock = new ScaledClock(System::nanoTime, 1, KrakenTime.read(settings, PATIENCE));
     try (KrakenExchange kraken =
         KrakenExchange.open(settings, clock, specs, configuration.names())) {
       KrakenPairs pairs = kraken.pairs();
       Map<String, String> missing = new TreeMap<>();
       pairs.missing().forEach((pair, reason) -> missing.put(pair.name(), reason));
-      var downloader =
-          new Downloader(kraken.history(), store, configuration.names(), interval);
+      var downloader = new Downloader(kraken.history(), store, configuration.names(), interval);
       List<Row> rows = fetch(downloader, pairs.listed(), missing);
       print(new Result(folder.toString(), minutes, rows, missing));
       return rows.isEmpty() ? ExitCode.SERVICE : ExitCode.FINE;

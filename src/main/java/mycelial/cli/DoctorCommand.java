@@ -77,9 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  @Option(
-      names = "--offline",
-      description = "Do not ask the exchange and the moats' sources.")
+  @Option(names = "--offline", description = "Do not ask the exchange and the moats' sources.")
   boolean offline;
 
   @Mixin ExchangeOption exchange = new ExchangeOption();
@@ -109,10 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
       Configuration configuration = common.configuration();
       KrakenSettings settings = exchange.settings(configuration, spec);
       return new Outside(
-          configuration,
-          common.secrets(),
-          settings,
-          exchange.url == null ? null : settings.rest());
+          configuration, common.secrets(), settings, exchange.url == null ? null : settings.rest());
     } catch (ConfigurationException bad) {
       return null;
     }
@@ -150,11 +145,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       lines.forEach(line ->
           out.printf(
-              Locale.ROOT,
-              "%-15s %-5s %s%n",
-              line.subject(),
-              line.state().label,
-              line.text()));
+              Locale.ROOT, "%-15s %-5s %s%n", line.subject(), line.state().label, line.text()));
     }
     return fine ? ExitCode.FINE : ExitCode.FAILED;
   }

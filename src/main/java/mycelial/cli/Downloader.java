@@ -106,8 +106,7 @@ record Downloader(KrakenHistory history, CandleStore store, PairNames names, Int
     List<Hole> holes = new ArrayList<>();
     if (since.isPresent()) {
       long from = since.getAsLong() + Math.floorMod(-since.getAsLong(), seconds);
-      long to =
-          there.map(Span::first).orElse(bars.isEmpty() ? from : bars.getFirst().start());
+      long to = there.map(Span::first).orElse(bars.isEmpty() ? from : bars.getFirst().start());
       holes.add(new Hole(from, to));
     }
     if (there.isPresent() && !bars.isEmpty()) {

@@ -73,8 +73,7 @@ final class ExchangeCheck {
 
   private void ask(ScaledClock clock, List<Line> lines) {
     try (KrakenExchange exchange =
-        KrakenExchange.open(
-            settings, clock, Markets.specs(configuration), configuration.names())) {
+        KrakenExchange.open(settings, clock, Markets.specs(configuration), configuration.names())) {
       lines.add(status(exchange.status()));
       KrakenPairs pairs = exchange.pairs();
       lines.add(pairs(pairs));

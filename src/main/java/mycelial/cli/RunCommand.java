@@ -121,24 +121,24 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
     SessionRequest request =
         new SessionRequest(
-        Player.newId(SessionKind.RUN),
-        SessionKind.RUN,
-        configuration,
-        common.secrets(),
-        common.dataDir,
-        session.prefix,
-        market.feed(),
-        market.moats(),
-        market.inputs(),
-        warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
-        Duration.ofHours(trade).toSeconds(),
-        configuration.risk().release(),
-        session.flatten,
-        pacer(),
-        BuildInfo.id(),
-        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-        null,
-        swarm);
+            Player.newId(SessionKind.RUN),
+            SessionKind.RUN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.moats(),
+            market.inputs(),
+            warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
+            Duration.ofHours(trade).toSeconds(),
+            configuration.risk().release(),
+            session.flatten,
+            pacer(),
+            BuildInfo.id(),
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
     SessionOptions.announce(market, common.json, spec);
     return request;
   }

@@ -50,24 +50,24 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
     SessionRequest request =
         new SessionRequest(
-        Player.newId(SessionKind.TRAIN),
-        SessionKind.TRAIN,
-        configuration,
-        common.secrets(),
-        common.dataDir,
-        session.prefix,
-        market.feed(),
-        market.moats(),
-        market.inputs(),
-        market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
-        null,
-        configuration.risk().replayRelease(),
-        false,
-        new ReplayPacer(),
-        BuildInfo.id(),
-        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-        null,
-        swarm);
+            Player.newId(SessionKind.TRAIN),
+            SessionKind.TRAIN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.moats(),
+            market.inputs(),
+            market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
+            null,
+            configuration.risk().replayRelease(),
+            false,
+            new ReplayPacer(),
+            BuildInfo.id(),
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
     SessionOptions.announce(market, common.json, spec);
     return request;
   }

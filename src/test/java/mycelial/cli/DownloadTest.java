@@ -114,8 +114,7 @@ class DownloadTest {
     stub = at(START + 800 * MINUTE);
 
     long wanted = START - 725 * MINUTE;
-    Cli.Outcome filled =
-        download("--since", String.valueOf(wanted), "--backfill", "trades");
+    Cli.Outcome filled = download("--since", String.valueOf(wanted), "--backfill", "trades");
 
     assertThat(filled.code()).as(filled.err()).isZero();
     assertWhole(rows(), wanted, START + 800 * MINUTE);
@@ -132,8 +131,7 @@ class DownloadTest {
 
     assertThat(outcome.json().at("/pairs/0/added").asLong()).isEqualTo(720);
     assertThat(outcome.json().at("/pairs/0/holes/0/from").asLong()).isEqualTo(START);
-    assertThat(outcome.json().at("/pairs/0/holes/0/to").asLong())
-        .isEqualTo(START + 80 * MINUTE);
+    assertThat(outcome.json().at("/pairs/0/holes/0/to").asLong()).isEqualTo(START + 80 * MINUTE);
   }
 
   /** The stub's trades add up to its bars: prices, volumes and counts. */

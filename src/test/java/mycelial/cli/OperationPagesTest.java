@@ -139,10 +139,8 @@ class OperationPagesTest {
   @Test
   void theUnitDoesNotRepeatWhatCannotMendItself() throws IOException {
     assertThat(values("RestartPreventExitStatus"))
-        .containsExactly(
-            ExitCode.USAGE + " " + ExitCode.CONFIGURATION + " " + ExitCode.BAD_DATA);
-    assertThat(values("SuccessExitStatus"))
-        .containsExactly(String.valueOf(ExitCode.INTERRUPTED));
+        .containsExactly(ExitCode.USAGE + " " + ExitCode.CONFIGURATION + " " + ExitCode.BAD_DATA);
+    assertThat(values("SuccessExitStatus")).containsExactly(String.valueOf(ExitCode.INTERRUPTED));
     assertThat(values("KillSignal")).containsExactly("SIGTERM");
   }
 

@@ -70,8 +70,7 @@ class WarmUpTest {
   }
 
   private MarketFeed local(List<Pair> pairs, long until) {
-    return WarmUp.local(
-        folder.resolve("past"), pairs, Interval.MINUTE, until, SETTINGS.names());
+    return WarmUp.local(folder.resolve("past"), pairs, Interval.MINUTE, until, SETTINGS.names());
   }
 
   /** Quiet bars, for which REST has rows, come out as those for which a file has none. */
@@ -123,8 +122,7 @@ class WarmUpTest {
           List<KrakenPair> asked = new ArrayList<>(pairs.listed());
           asked.add(nameless);
 
-          assertThat(download(exchange, new KrakenPairs(asked, Map.of())))
-              .isEqualTo(pairs.pairs());
+          assertThat(download(exchange, new KrakenPairs(asked, Map.of()))).isEqualTo(pairs.pairs());
         });
   }
 

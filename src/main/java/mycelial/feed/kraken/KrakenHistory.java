@@ -67,7 +67,7 @@ public final class KrakenHistory {
   public List<Bar> trades(KrakenPair pair, Interval interval, long from, long to) {
     var bars = new TradeBars(interval);
     long cursor = from * NANOS - 1;
-    double end = Math.min(to, guarded.clock().seconds());
+    double end = Math.min((double) to, guarded.clock().seconds());
     boolean isOver = false;
     while (!isOver) {
       long since = cursor;

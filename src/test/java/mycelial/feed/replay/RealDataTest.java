@@ -168,8 +168,7 @@ final class RealDataTest {
   }
 
   private static void importing(
-      Path out, CandleStore store, String entry, List<String> rows, long added)
-      throws IOException {
+      Path out, CandleStore store, String entry, List<String> rows, long added) throws IOException {
     Path archive = out.resolve("Kraken_OHLCVT.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.putNextEntry(new ZipEntry(entry));
