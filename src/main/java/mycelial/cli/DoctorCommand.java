@@ -8,16 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mycelial.bus.BusException;
 import mycelial.bus.redis.EmbeddedRedis;
+import mycelial.colony.SessionFolder;
+import mycelial.config.Configuration;
 import mycelial.config.ConfigurationException;
 import mycelial.config.Secrets;
+import mycelial.feed.kraken.KrakenSettings;
 import mycelial.storage.CheckReport;
 import mycelial.storage.DatabaseCheck;
+import mycelial.storage.SessionLock;
 import mycelial.storage.StorageException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks at everything that a session needs: one line each, with what to do. */
@@ -35,18 +42,102 @@ final class DoctorCommand implements Callable<Integer> {
   /** All of it. */
   record Diagnosis(boolean fine, List<Line> checks) {}
 
+  /** How it was found. */
+  enum State {
+    /** As it should be. */
+    OK("ok"),
+    /** Something is to be done. */
+    TODO("TODO"),
+    /** Not looked at. */
+    SKIPPED("skip");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+  }
+
   /** One thing that was looked at. */
-  record Line(String subject, boolean fine, String text) {}
+  record Line(String subject, boolean fine, State state, String text) {
+    Line(String subject, boolean fine, String text) {
+      this(subject, fine, fine ? State.OK : State.TODO, text);
+    }
+
+    static Line fine(String subject, String text) {
+      return new Line(subject, true, State.OK, text);
+    }
+
+    static Line todo(String subject, String text) {
+      return new Line(subject, false, State.TODO, text);
+    }
+
+    static Line skipped(String subject, String text) {
+      return new Line(subject, true, State.SKIPPED, text);
+    }
+  }
+
+  @Option(names = "--offline", description = "Do not ask the exchange and the moats' sources.")
+  boolean offline;
+
+  @Mixin ExchangeOption exchange = new ExchangeOption();
 
   @Override
   public Integer call() throws IOException {
     List<Line> lines = new ArrayList<>();
-    lines.add(java());
-    lines.add(configuration());
-    lines.add(secrets());
-    lines.add(redis());
-    lines.add(disk());
-    lines.add(databases());
+    try (Outside outside = offline ? null : outside()) {
+      lines.add(java());
+      lines.add(configuration());
+      lines.add(secrets());
+      lines.add(redis());
+      lines.add(orphans());
+      lines.add(disk());
+      lines.add(databases());
+      lines.add(lock());
+      if (outside != null) {
+        lines.addAll(outside.lines());
+      }
+    }
+    return print(lines);
+  }
+
+  /** Null where the configuration or the secrets cannot be used, which is said elsewhere. */
+  private @Nullable Outside outside() {
+    try {
+      Configuration configuration = common.configuration();
+      KrakenSettings settings = exchange.settings(configuration, spec);
+      return new Outside(
+          configuration, common.secrets(), settings, exchange.url == null ? null : settings.rest());
+    } catch (ConfigurationException bad) {
+      return null;
+    }
+  }
+
+  private Line orphans() {
+    List<Long> found = EmbeddedRedis.orphans(SessionFolder.sessions(common.dataDir));
+    return found.isEmpty()
+        ? Line.fine("orphans", "no server of a killed session runs")
+        : Line.todo(
+            "orphans",
+            found.size()
+                + " Redis server(s) of killed sessions run on (process "
+                + found.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + "); the next run or resume stops them");
+  }
+
+  private Line lock() {
+    try {
+      return Line.fine(
+          "lock",
+          SessionLock.isHeld(common.dataDir)
+              ? "a session uses " + common.dataDir + "; another one needs another --data-dir"
+              : "no session uses " + common.dataDir);
+    } catch (StorageException bad) {
+      return Line.todo("lock", String.valueOf(bad.getMessage()));
+    }
+  }
+
+  private int print(List<Line> lines) {
     PrintWriter out = spec.commandLine().getOut();
     boolean fine = lines.stream().allMatch(Line::fine);
     if (common.json) {
@@ -54,11 +145,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       lines.forEach(line ->
           out.printf(
-              Locale.ROOT,
-              "%-14s %-5s %s%n",
-              line.subject(),
-              line.fine() ? "ok" : "TODO",
-              line.text()));
+              Locale.ROOT, "%-15s %-5s %s%n", line.subject(), line.state().label, line.text()));
     }
     return fine ? ExitCode.FINE : ExitCode.FAILED;
   }

@@ -123,7 +123,7 @@ final class LiveMarkets implements AutoCloseable {
     Path folder = local == null ? sessionFolder.resolve("warm-up") : local;
     List<Pair> known =
         local == null
-            ? WarmUp.download(exchange.history(), pairs, interval, folder)
+            ? WarmUp.download(exchange.history(), pairs, interval, folder, configuration.names())
             : pairs.pairs();
     return () -> WarmUp.local(folder, known, interval, now, configuration.names());
   }

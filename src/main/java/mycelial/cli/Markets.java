@@ -41,7 +41,8 @@ final class Markets {
     return Market.of(
         () -> CandleFolder.open(folder, selection, configuration.names()),
         () -> SignalFile.open(folder),
-        inputs(survey));
+        inputs(survey),
+        Worth.of(survey.only(selection.pairs(), selection.interval())));
   }
 
   private static String inputs(Survey survey) {
@@ -66,13 +67,8 @@ final class Markets {
     return Market.of(
         () -> new SyntheticFeed(spec),
         () -> new SyntheticMoats(spec),
-        "generated: world "
-            + spec.kind().label()
-            + ", seed "
-            + spec.seed()
-            + ", "
-            + days
-            + " days");
+        "generated: world " + spec.kind().label() + ", seed " + spec.seed() + ", " + days + " days",
+        null);
   }
 
   /** The sample: four days, generated on first use. */

@@ -39,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Exit codes: 0 fine, 1 failed, 2 usage, 3 configuration, 4 bad input data, 5 a service (Redis,"
-          + " database) not available, 130 interrupted."
+          + " database, exchange) not available, 130 interrupted."
     })
 public final class Mycelial {
   private final Surroundings surroundings;

@@ -71,25 +71,29 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, saveSwarm, common.dataDir, spec);
-    return new SessionRequest(
-        Player.newId(SessionKind.REPLAY),
-        SessionKind.REPLAY,
-        configuration,
-        common.secrets(),
-        common.dataDir,
-        session.prefix,
-        market.feed(),
-        market.moats(),
-        market.inputs(),
-        3600L * warmUpHours,
-        null,
-        halt == null ? configuration.risk().replayRelease() : halt,
-        session.flatten,
-        new ReplayPacer(),
-        BuildInfo.id(),
-        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-        null,
-        swarm);
+    SessionRequest request =
+        new SessionRequest(
+            Player.newId(SessionKind.REPLAY),
+            SessionKind.REPLAY,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.moats(),
+            market.inputs(),
+            3600L * warmUpHours,
+            null,
+            halt == null ? configuration.risk().replayRelease() : halt,
+            session.flatten,
+            new ReplayPacer(),
+            BuildInfo.id(),
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 }

@@ -117,26 +117,30 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     int warmUp = configuration.session().warmUpHours();
     int days = (trade + warmUp + HOURS_A_DAY - 1) / HOURS_A_DAY;
     Market market = Markets.named(feed, days, common.dataDir, configuration);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
-    return new SessionRequest(
-        Player.newId(SessionKind.RUN),
-        SessionKind.RUN,
-        configuration,
-        common.secrets(),
-        common.dataDir,
-        session.prefix,
-        market.feed(),
-        market.moats(),
-        market.inputs(),
-        warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
-        Duration.ofHours(trade).toSeconds(),
-        configuration.risk().release(),
-        session.flatten,
-        pacer(),
-        BuildInfo.id(),
-        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-        null,
-        swarm);
+    SessionRequest request =
+        new SessionRequest(
+            Player.newId(SessionKind.RUN),
+            SessionKind.RUN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.moats(),
+            market.inputs(),
+            warmUp(market, Duration.ofHours(trade), Duration.ofHours(warmUp)),
+            Duration.ofHours(trade).toSeconds(),
+            configuration.risk().release(),
+            session.flatten,
+            pacer(),
+            BuildInfo.id(),
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 
   private SessionRequest liveRequest() {

@@ -2,7 +2,9 @@ package mycelial.cli;
 
 import java.nio.file.Path;
 import mycelial.colony.SwarmPlan;
+import mycelial.feed.replay.Grade;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,33 @@ final class SessionOptions {
 
   @Option(names = "--flatten", description = "Close open positions at the end.")
   boolean flatten;
+
+  @Option(
+      names = "--min-grade",
+      paramLabel = "A|B|C|D",
+      description = "Refuse candles whose data passport has a worse grade (see: data check).")
+  @Nullable Grade leastGrade;
+
+  /**
+   * Refuses a market whose candles are worth less than asked for.
+   *
+   * @throws mycelial.feed.BadDataException when they are
+   */
+  void admit(Market market) {
+    Worth worth = market.worth();
+    if (worth != null) {
+      worth.require(leastGrade);
+    }
+  }
+
+  /** Prints what the market's candles are worth; once nothing can be wrong with the command. */
+  static void announce(Market market, boolean json, CommandSpec spec) {
+    Worth worth = market.worth();
+    if (worth != null) {
+      CommandLine line = spec.commandLine();
+      (json ? line.getErr() : line.getOut()).println(worth.line());
+    }
+  }
 
   /** What is asked for, in terms of what has been saved in a data folder. */
   SwarmPlan swarm(String fallback, boolean save, Path dataDir, CommandSpec spec) {

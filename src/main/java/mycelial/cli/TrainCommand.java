@@ -46,25 +46,29 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
     common.override("seed", session.seed);
     Configuration configuration = common.configuration();
     Market market = history.market(configuration, spec);
+    session.admit(market);
     SwarmPlan swarm = session.swarm(SwarmChoice.NONE, true, common.dataDir, spec);
-    return new SessionRequest(
-        Player.newId(SessionKind.TRAIN),
-        SessionKind.TRAIN,
-        configuration,
-        common.secrets(),
-        common.dataDir,
-        session.prefix,
-        market.feed(),
-        market.moats(),
-        market.inputs(),
-        market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
-        null,
-        configuration.risk().replayRelease(),
-        false,
-        new ReplayPacer(),
-        BuildInfo.id(),
-        Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
-        null,
-        swarm);
+    SessionRequest request =
+        new SessionRequest(
+            Player.newId(SessionKind.TRAIN),
+            SessionKind.TRAIN,
+            configuration,
+            common.secrets(),
+            common.dataDir,
+            session.prefix,
+            market.feed(),
+            market.moats(),
+            market.inputs(),
+            market.seconds() + Duration.ofDays(1).toSeconds(), // trading never begins
+            null,
+            configuration.risk().replayRelease(),
+            false,
+            new ReplayPacer(),
+            BuildInfo.id(),
+            Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
+            null,
+            swarm);
+    SessionOptions.announce(market, common.json, spec);
+    return request;
   }
 }

@@ -1,57 +1,71 @@
 package mycelial.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import mycelial.feed.BadDataException;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.kraken.KrakenException;
 import mycelial.feed.kraken.KrakenHistory;
 import mycelial.feed.kraken.KrakenPair;
 import mycelial.feed.kraken.KrakenPairs;
 import mycelial.feed.replay.CandleFolder;
 import mycelial.feed.replay.CandleFolder.Selection;
-import mycelial.market.Bar;
+import mycelial.feed.replay.CandleStore;
 import mycelial.market.Interval;
 import mycelial.market.Pair;
 import mycelial.market.PairNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The past on which a live session warms up, through the same reader as every recorded market. */
+/**
+ * The past that a live session learns on before it trades. Wherever it comes from it is a folder of
+ * candles in the end, and so the same canonical series.
+ */
 final class WarmUp {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
   private WarmUp() {}
 
   /**
-   * Candles of a folder that ended before an instant.
+   * Candles of a folder that end at an instant at the latest.
    *
+   * @param pairs in the order in which they are to be served
    * @param until seconds since the epoch
-   * @throws BadDataException when the folder has none
+   * @throws BadDataException when there are none, or they cannot be used
    */
   static MarketFeed local(
       Path folder, List<Pair> pairs, Interval interval, long until, PairNames names) {
-    long last = until - Math.floorMod(until, interval.seconds());
+    long end = until - interval.seconds() + 1;
     return CandleFolder.open(
-        folder, new Selection(OptionalLong.empty(), OptionalLong.of(last), pairs, interval), names);
+        folder, new Selection(OptionalLong.empty(), OptionalLong.of(end), pairs, interval), names);
   }
 
   /**
-   * Keeps what the exchange still has, at most 720 bars a pair, as candle files in a folder.
+   * Keeps what the exchange still has, at most 720 bars a pair, as candle files in a folder. A pair
+   * without any is told once, in the log.
    *
    * @return the pairs of which it has any
-   * @throws mycelial.feed.kraken.KrakenException when it does not answer
-   * @throws BadDataException when it has nothing at all
+   * @throws KrakenException when the exchange cannot be had at all
+   * @throws BadDataException when it has nothing of any pair
    */
   static List<Pair> download(
-      KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder) {
+      KrakenHistory history, KrakenPairs pairs, Interval interval, Path folder, PairNames names) {
+    var downloader = new Downloader(history, CandleStore.open(folder, names), names, interval);
     List<Pair> known = new ArrayList<>();
     for (KrakenPair pair : pairs.listed()) {
-      List<Bar> bars = history.ohlc(pair, interval, 0);
-      if (!bars.isEmpty()) {
-        write(bars, folder.resolve(pair.pair().name() + "_" + interval.minutes() + ".csv"));
-        known.add(pair.pair());
+      try {
+        if (downloader.newest(pair, OptionalLong.empty()).span().isPresent()) {
+          known.add(pair.pair());
+        } else {
+          LOG.warn("{}: the exchange has no past bars", pair.pair());
+        }
+      } catch (KrakenException failure) {
+        if (failure.isTransient()) {
+          throw failure;
+        }
+        LOG.warn("{}: no past bars: {}", pair.pair(), failure.getMessage());
       }
     }
     if (known.isEmpty()) {
@@ -59,35 +73,5 @@ final class WarmUp {
           "the exchange has no past bars of any pair; warm up on a folder: --warm-up DIR");
     }
     return known;
-  }
-
-  private static void write(List<Bar> bars, Path file) {
-    List<String> rows = new ArrayList<>(bars.size());
-    for (Bar bar : bars) {
-      rows.add(
-          bar.start()
-              + ","
-              + plain(bar.open())
-              + ","
-              + plain(bar.high())
-              + ","
-              + plain(bar.low())
-              + ","
-              + plain(bar.close())
-              + ","
-              + plain(bar.volume())
-              + ","
-              + bar.trades());
-    }
-    try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, rows);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot write " + file, failed);
-    }
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).toPlainString();
   }
 }

@@ -148,11 +148,11 @@ class CommandsTest {
 
   @Test
   void theDoctorLooksAtEverythingAndLeavesNoServerBehind() {
-    Cli.Outcome outcome = Cli.run("doctor", "--json", "--data-dir", folder.toString());
+    Cli.Outcome outcome = Cli.run("doctor", "--json", "--offline", "--data-dir", folder.toString());
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.json().at("/fine").asBoolean()).isTrue();
-    assertThat(outcome.json().at("/checks")).hasSize(6);
+    assertThat(outcome.json().at("/checks")).hasSize(8);
     assertThat(Servers.below(folder)).isEmpty();
   }
 
@@ -160,7 +160,7 @@ class CommandsTest {
   void theDoctorSaysWhatIsWrongWithTheDatabases() throws IOException {
     Files.writeString(folder.resolve("trades.db"), "these are not the trades you are looking for");
 
-    Cli.Outcome outcome = Cli.run("doctor", "--data-dir", folder.toString());
+    Cli.Outcome outcome = Cli.run("doctor", "--offline", "--data-dir", folder.toString());
 
     assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
     assertThat(outcome.out()).containsPattern("databases +TODO .*trades.db");

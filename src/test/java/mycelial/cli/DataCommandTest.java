@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,5 +180,90 @@ class DataCommandTest {
       assertThat(all).containsExactly(mine);
     }
     assertThat(mine).hasContent("precious");
+  }
+
+  @Test
+  void candlesThatAreNotGoodEnoughAreRefusedBeforeAnythingIsPlayed() throws IOException {
+    Path candles = Files.createDirectory(folder.resolve("candles"));
+    Files.writeString(candles.resolve("XBTUSD_5.csv"), GOOD + "1620090000,10,11,9,10,5,1\n");
+    String data = folder.resolve("data").toString();
+
+    Cli.Outcome refused =
+        Cli.run("replay", candles.toString(), "--min-grade", "B", "--data-dir", data);
+    Cli.Outcome checked = Cli.run("data", "check", candles.toString(), "--json");
+
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(refused.errorLines())
+        .singleElement()
+        .asString()
+        .contains("grade D", "XBTUSD_5.csv", "nothing traded for 24.9 hours", "--min-grade B");
+    assertThat(Path.of(data)).doesNotExist();
+    assertThat(checked.code()).isZero();
+    assertThat(checked.json().at("/grade").asText()).isEqualTo("D");
+    assertThat(checked.json().at("/files/0/passport/lostBars").asLong()).isEqualTo(287);
+  }
+
+  @Test
+  void aReplaySaysInOneLineWhatItsCandlesAreWorth() {
+    Path day = Cli.day(folder.resolve("day"));
+    String data = folder.resolve("data").toString();
+
+    Cli.Outcome played =
+        Cli.run(
+            Map.of(),
+            Cli.small(
+                "replay",
+                day.toString(),
+                "--to",
+                "2025-01-01T01:00:00Z",
+                "--json",
+                "--min-grade",
+                "A",
+                "--data-dir",
+                data));
+
+    assertThat(played.code()).as(played.err()).isZero();
+    assertThat(played.err()).containsOnlyOnce("data passport: grade A (18 file(s), 100.00 %");
+  }
+
+  private Path zip(String entry, String rows) throws IOException {
+    Path archive = folder.resolve("Kraken_OHLCVT.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(rows.getBytes(StandardCharsets.US_ASCII));
+    }
+    return archive;
+  }
+
+  @Test
+  void anArchiveIsImportedOnceAndAgreesWithItself() throws IOException {
+    String archive = zip("some/XBTUSD_5.csv", GOOD).toString();
+    String out = folder.resolve("out").toString();
+
+    Cli.Outcome first = Cli.run("data", "import", archive, "--out", out, "--json");
+    Cli.Outcome again = Cli.run("data", "import", archive, "--out", out);
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.json().at("/archives/0/files/0/added").asLong()).isEqualTo(1);
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).containsPattern("XBTUSD_5.csv +0 rows added, 1 were there already");
+    assertThat(Cli.run("data", "check", out).out()).contains("grade A");
+  }
+
+  @Test
+  void anImportThatContradictsTheFolderIsBadDataUnlessItIsSaidWhichCounts() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path there = Files.writeString(out.resolve("XBTUSD_5.csv"), GOOD);
+    String archive = zip("XBTUSD_5.csv", GOOD.replace(",5,1", ",6,1")).toString();
+
+    Cli.Outcome refused = Cli.run("data", "import", archive, "--out", out.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(refused.errorLines()).singleElement().asString().contains("volume 5.0 and 6.0");
+    assertThat(there).hasContent(GOOD.strip());
+
+    Cli.Outcome replaced =
+        Cli.run("data", "import", archive, "--out", out.toString(), "--overlap", "replace");
+    assertThat(replaced.code()).isZero();
+    assertThat(there).content().contains(",6,1");
   }
 }

@@ -224,34 +224,42 @@ public final class EmbeddedRedis implements AutoCloseable {
    * @return how many were stopped
    */
   public static int stopOrphans(Path sessionsFolder) {
-    int stopped = 0;
+    List<Long> orphans = orphans(sessionsFolder);
+    for (long orphan : orphans) {
+      LOG.info("stopping the orphaned Redis server {} below {}", orphan, sessionsFolder);
+      ServerProcess.stop(orphan, PATIENCE);
+    }
+    return orphans.size();
+  }
+
+  /**
+   * The process ids of servers of sessions whose JVM was killed.
+   *
+   * @param sessionsFolder the folder that holds one folder a session
+   */
+  public static List<Long> orphans(Path sessionsFolder) {
+    List<Long> orphans = new ArrayList<>();
     if (!Files.isDirectory(sessionsFolder)) {
-      return stopped;
+      return orphans;
     }
     try (DirectoryStream<Path> sessions = Files.newDirectoryStream(sessionsFolder)) {
       for (Path session : sessions) {
         Path folder = session.resolve("redis");
-        if (Files.isRegularFile(folder.resolve(OWNER_FILE)) && stopOrphan(folder)) {
-          stopped++;
+        if (Files.isRegularFile(folder.resolve(OWNER_FILE))) {
+          orphan(folder).ifPresent(orphans::add);
         }
       }
     } catch (IOException failure) {
       LOG.warn(
           "cannot look for orphaned Redis servers in {}: {}", sessionsFolder, failure.toString());
     }
-    return stopped;
+    return orphans;
   }
 
-  private static boolean stopOrphan(Path folder) throws IOException {
+  private static Optional<Long> orphan(Path folder) throws IOException {
     Optional<Long> server = ServerProcess.readPid(folder.resolve(PID_FILE));
-    if (server.isEmpty()
-        || !ServerProcess.isAlive(server.get(), "redis-server")
-        || isOwnerAlive(folder)) {
-      return false;
-    }
-    LOG.info("stopping the orphaned Redis server {} of {}", server.get(), folder);
-    ServerProcess.stop(server.get(), PATIENCE);
-    return true;
+    boolean runs = server.isPresent() && ServerProcess.isAlive(server.get(), "redis-server");
+    return runs && !isOwnerAlive(folder) ? server : Optional.empty();
   }
 
   private static boolean isOwnerAlive(Path folder) throws IOException {

@@ -118,7 +118,7 @@ public final class BoundedHttp implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new HttpFailure(Kind.GIVEN_UP, "the call was given up", ends);
     } catch (ExecutionException failed) {
-      throw trouble(uri, failed.getCause());
+      throw trouble(uri, failed.getCause() == null ? failed : failed.getCause());
     } catch (CancellationException closed) {
       throw new HttpFailure(Kind.GIVEN_UP, "the call was given up", closed);
     } finally {

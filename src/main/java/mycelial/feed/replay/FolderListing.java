@@ -47,6 +47,19 @@ record FolderListing(
               + EXPECTED
               + ")");
     }
+    FolderListing listing = every(folder, names);
+    if (listing.files.isEmpty() && listing.unknown.isEmpty() && listing.errors.isEmpty()) {
+      throw new BadDataException(folder + " holds no candle file; " + EXPECTED);
+    }
+    return listing;
+  }
+
+  /**
+   * Lists a folder that may be empty.
+   *
+   * @throws BadDataException when it cannot be listed
+   */
+  static FolderListing every(Path folder, PairNames names) {
     FolderListing listing =
         new FolderListing(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -59,9 +72,6 @@ record FolderListing(
       } else if (isCsvLike(path) && !SignalFile.isName(file)) {
         others.add(path.getName(path.getNameCount() - 1));
       }
-    }
-    if (listing.files.isEmpty() && listing.unknown.isEmpty() && listing.errors.isEmpty()) {
-      throw new BadDataException(folder + " holds no candle file; " + EXPECTED);
     }
     if (!others.isEmpty()) {
       listing.notices.add("ignored " + others.size() + " other csv file(s): " + others);

@@ -1,6 +1,7 @@
 package mycelial.feed.replay;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param signalError one sentence when the signal file cannot be used, else null
  * @param notices what was left out and why
  * @param errors one sentence for each file that cannot be used, the signal file among them
+ * @param damaged the pairs of candle files that cannot be used
  */
 public record Survey(
     Provenance provenance,
@@ -29,12 +31,41 @@ public record Survey(
     @Nullable SurveyedSignals signals,
     @Nullable String signalError,
     List<String> notices,
-    List<String> errors) {
+    List<String> errors,
+    List<Pair> damaged) {
   /** Copies the lists. */
   public Survey {
     files = List.copyOf(files);
     notices = List.copyOf(notices);
     errors = List.copyOf(errors);
+    damaged = List.copyOf(damaged);
+  }
+
+  /**
+   * The part that a replay would use; what is wrong with other pairs is left out.
+   *
+   * @param pairs empty for all
+   * @param interval null for all
+   */
+  public Survey only(List<Pair> pairs, @Nullable Interval interval) {
+    boolean spoilt = pairs.isEmpty() || damaged.stream().anyMatch(pairs::contains);
+    return new Survey(
+        provenance,
+        files.stream()
+            .filter(file -> pairs.isEmpty() || pairs.contains(file.pair()))
+            .filter(file -> interval == null || interval == file.interval())
+            .toList(),
+        signals,
+        signalError,
+        notices,
+        spoilt ? errors : List.of(),
+        damaged);
+  }
+
+  /** The grade of the folder: that of its worst file, and D where a file cannot be used. */
+  public Grade grade() {
+    Grade worst = errors.isEmpty() ? Grade.A : Grade.D;
+    return files.stream().map(file -> file.passport().grade()).reduce(worst, Grade::worse);
   }
 
   /**
@@ -78,6 +109,7 @@ public record Survey(
    * @param gaps silences that are longer than an hour
    * @param duplicatesDropped identical repetitions of a row
    * @param sha256 SHA-256 of the file as it is on disk, lower-case hexadecimal
+   * @param passport what it is worth
    * @param notices what is unusual about it
    */
   public record SurveyedFile(
@@ -91,10 +123,41 @@ public record Survey(
       long gaps,
       long duplicatesDropped,
       String sha256,
+      Passport passport,
       List<String> notices) {
     /** Copies the list. */
     public SurveyedFile {
       notices = List.copyOf(notices);
+    }
+
+    /** The same with what a comparison with other files has shown. */
+    SurveyedFile with(List<Agreement> agreements) {
+      List<String> said = new ArrayList<>(notices);
+      for (Agreement agreement : agreements) {
+        if (agreement.coarser() == interval && agreement.firstDifference() != null) {
+          said.add(
+              (agreement.compared() - agreement.agreeing())
+                  + " of "
+                  + agreement.compared()
+                  + " bars disagree with those of "
+                  + agreement.finer().minutes()
+                  + " min, first "
+                  + agreement.firstDifference());
+        }
+      }
+      return new SurveyedFile(
+          path,
+          pair,
+          interval,
+          rows,
+          first,
+          last,
+          quietBars,
+          gaps,
+          duplicatesDropped,
+          sha256,
+          passport.with(agreements),
+          said);
     }
   }
 }

@@ -2,15 +2,22 @@ package mycelial.feed.replay;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mycelial.feed.BadDataException;
+import mycelial.market.Bar;
 import mycelial.market.MarketUpdate;
+import mycelial.market.Pair;
 
 /** Reads files whole and counts. */
 final class Surveyor {
   private final CandleFile file;
   private long quiet;
   private long gaps;
+  private long traded;
+  private long lastTradedEnd = Long.MIN_VALUE;
+  private long longestSilence;
 
   private Surveyor(CandleFile file) {
     this.file = file;
@@ -20,20 +27,36 @@ final class Surveyor {
     List<String> errors = new ArrayList<>(listing.unknown());
     errors.addAll(listing.errors());
     errors.addAll(FolderListing.conflicts(listing.files()));
-    List<Survey.SurveyedFile> files = new ArrayList<>();
+    List<Pair> damaged = new ArrayList<>();
+    Map<CandleFile, Survey.SurveyedFile> read = new LinkedHashMap<>();
     for (CandleFile file : listing.files()) {
       try {
-        files.add(new Surveyor(file).read());
+        read.put(file, new Surveyor(file).read());
       } catch (BadDataException e) {
         errors.add(e.getMessage());
+        damaged.add(file.pair());
       }
     }
+    List<Survey.SurveyedFile> files = compared(read);
     SignalSurvey signals = SignalSurvey.of(folder);
     if (signals.error() != null) {
       errors.add(signals.error());
     }
     return new Survey(
-        world.provenance(), files, signals.found(), signals.error(), listing.notices(), errors);
+        world.provenance(),
+        files,
+        signals.found(),
+        signals.error(),
+        listing.notices(),
+        errors,
+        damaged);
+  }
+
+  private static List<Survey.SurveyedFile> compared(Map<CandleFile, Survey.SurveyedFile> read) {
+    Map<CandleFile, List<Agreement>> agreements = Comparison.all(List.copyOf(read.keySet()));
+    List<Survey.SurveyedFile> files = new ArrayList<>();
+    read.forEach((file, found) -> files.add(found.with(agreements.getOrDefault(file, List.of()))));
+    return files;
   }
 
   private Survey.SurveyedFile read() {
@@ -56,13 +79,41 @@ final class Surveyor {
           gaps,
           reader.duplicates(),
           file.data().sha256(),
+          passport(first, ends, reader),
           notices(reader));
     }
   }
 
+  private Passport passport(long first, FileEnd.Ends ends, CandleReader reader) {
+    silenceUntil(ends.lastEnd());
+    return new Passport(
+        (ends.lastEnd() - first) / file.interval().seconds(),
+        traded,
+        quiet,
+        longestSilence,
+        reader.duplicates(),
+        List.of());
+  }
+
   private void count(MarketUpdate update) {
-    quiet += update.closed() != null && update.closed().isQuiet() ? 1 : 0;
+    Bar bar = update.closed();
     gaps += update.gap() ? 1 : 0;
+    if (bar == null) {
+      return;
+    }
+    if (bar.isQuiet()) {
+      quiet++;
+      return;
+    }
+    traded++;
+    silenceUntil(bar.start());
+    lastTradedEnd = bar.end();
+  }
+
+  private void silenceUntil(long time) {
+    if (lastTradedEnd != Long.MIN_VALUE) {
+      longestSilence = Math.max(longestSilence, time - lastTradedEnd);
+    }
   }
 
   private List<String> notices(CandleReader reader) {

@@ -1,8 +1,11 @@
 package mycelial.feed.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import mycelial.feed.ListFeed;
 import mycelial.feed.MarketFeed;
 import mycelial.market.Interval;
@@ -18,6 +23,7 @@ import mycelial.market.MarketUpdate;
 import mycelial.market.Pair;
 import mycelial.market.PairNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Recorded candles with the counts that their provenance notes state; skipped where the data are
@@ -121,5 +127,66 @@ final class RealDataTest {
         Candles.drain(folder, Candles.between(0, half)).remaining();
     assertThat(part.lastKey()).isEqualTo(half);
     assertThat(part.headMap(half)).isEqualTo(whole.headMap(half));
+  }
+
+  /** As the notes on their origin state; the last hour of the one source is cut. */
+  @Test
+  void intervalsOfKrakenAgreeButForOneHour() {
+    Survey survey = survey(folder("k_kraken_real"));
+    assertThat(survey.files())
+        .filteredOn(file -> file.path().endsWith("XBTUSD_5.csv"))
+        .singleElement()
+        .satisfies(file -> {
+          assertThat(file.passport().grade()).isEqualTo(Grade.B);
+          assertThat(file.passport().agreements())
+              .extracting(Agreement::coarser, Agreement::compared, Agreement::agreeing)
+              .containsExactly(
+                  tuple(Interval.FIFTEEN_MINUTES, 8_635L, 8_635L),
+                  tuple(Interval.HOUR, 154L, 153L));
+        });
+    assertThat(survey.grade()).isEqualTo(Grade.B);
+  }
+
+  /** The whole history up to some day, then a quarter that overlaps it, as Kraken packs them. */
+  @Test
+  void archivesOfRealCandlesBecomeTheFileTheyWereMadeOf(@TempDir Path out) throws IOException {
+    Path folder = folder("k_kraken_real");
+    List<String> rows = Files.readAllLines(folder.resolve("XBTUSD_5.csv"));
+    CandleStore store = CandleStore.open(out.resolve("candles"), Candles.NAMES);
+
+    importing(out, store, "XBTUSD_5.csv", rows.subList(0, 15_000), 15_000);
+    importing(out, store, "Q1/XBTUSD_5.csv", rows.subList(14_000, rows.size()), 10_901);
+
+    CandleFolder.Selection five =
+        new CandleFolder.Selection(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            List.of(Candles.XBT),
+            Interval.FIVE_MINUTES);
+    assertThat(Candles.drain(store.folder(), five).remaining())
+        .isEqualTo(Candles.drain(folder, five).remaining());
+  }
+
+  private static void importing(
+      Path out, CandleStore store, String entry, List<String> rows, long added) throws IOException {
+    Path archive = out.resolve("Kraken_OHLCVT.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write((String.join("\n", rows) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(
+            CandleArchive.of(archive)
+                .into(
+                    store,
+                    Candles.NAMES,
+                    (pair, interval) -> true,
+                    Overlap.REFUSE,
+                    (done, all, name) -> {})
+                .files())
+        .singleElement()
+        .satisfies(merged -> {
+          assertThat(merged.added()).isEqualTo(added);
+          assertThat(merged.agreeing()).isEqualTo(rows.size() - added);
+        });
   }
 }

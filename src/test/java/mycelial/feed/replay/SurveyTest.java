@@ -45,6 +45,7 @@ final class SurveyTest {
                 1,
                 1,
                 "7977619a39842fe414dbd6b3bd1d2776ffe70681055767b7fdfbbdb804bef251",
+                new Passport(101, 3, 63, 95 * 60, 1, List.of()),
                 List.of(
                     "dropped 1 identical repetition(s) of a row",
                     "1 silence(s) longer than an hour: indicators start again after each")));
