@@ -133,7 +133,8 @@ final class LiveMarkets implements AutoCloseable {
    *
    * @param known what the session knows already
    */
-  LiveMarket.Line line(Configuration configuration, Secrets secrets, Interval interval, Known known) {
+  LiveMarket.Line line(
+      Configuration configuration, Secrets secrets, Interval interval, Known known) {
     Connector moats = LiveMoats.connector(configuration, secrets, clock, standIn, known.signals());
     return new LiveMarket.Line(
         clock, List.of(exchange.connector(pairs, interval, known.bars()), moats), this::close);

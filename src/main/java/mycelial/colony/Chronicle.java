@@ -1,7 +1,9 @@
 package mycelial.colony;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public record Chronicle(Mode mode, @Nullable Path folder, Map<String, String> fa
 
   /** Copies the facts. */
   public Chronicle {
-    facts = Map.copyOf(facts);
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }
 
   /** A new journal, which remembers these facts. */

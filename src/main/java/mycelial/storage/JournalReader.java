@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ public final class JournalReader implements AutoCloseable {
     query
         .list("SELECT name, value FROM facts", row -> Map.entry(row.getString(1), row.getString(2)))
         .forEach(fact -> stored.put(fact.getKey(), fact.getValue()));
-    this.facts = Map.copyOf(stored);
+    this.facts = Collections.unmodifiableMap(stored);
     this.link = Journal.seal(stored);
   }
 
@@ -54,7 +55,7 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
-  /** What the session started from, by name; looked up, never walked through. */
+  /** What the session started from, by name, in order. */
   public Map<String, String> facts() {
     return facts;
   }

@@ -89,7 +89,7 @@ final class LiveSessionRun {
 
   private LiveStage.Running strike(LiveStage.Running running, int wantedKills, int wantedRedis)
       throws IOException, InterruptedException {
-    boolean redis = kills >= wantedKills || redisKills < wantedRedis && random.nextBoolean();
+    boolean redis = kills >= wantedKills || (redisKills < wantedRedis && random.nextBoolean());
     if (redis) {
       stage.redis(id).ifPresent(ProcessHandle::destroyForcibly);
       redisKills++;
