@@ -71,12 +71,21 @@ final class BarAssembler {
       compare(bar);
       return;
     }
-    streamed.put(bar.start(), bar);
+    Bar before = streamed.put(bar.start(), bar);
+    if (before != null && !follows(bar, before)) {
+      counts.warn("bar conflict", name + ": the stream contradicts itself: " + bar);
+      streamSince = Math.max(streamSince, now);
+    }
     if (streamed.size() > MOST_PENDING) {
       streamed.pollFirstEntry();
     }
     confirmedEnd = Math.max(confirmedEnd, bar.start());
     advance(Math.min(confirmedEnd, floor(now)), now);
+  }
+
+  /** Whether a bar so far can come after another: what trades moves prices, and nothing else. */
+  private static boolean follows(Bar bar, Bar before) {
+    return bar.volume() > before.volume() || CandleCheck.agree(bar, before);
   }
 
   /**

@@ -144,6 +144,16 @@ class BarAssemblerTest {
   }
 
   @Test
+  void doesNotTrustAStreamThatTellsOtherPricesWithoutATrade() {
+    Rig rig = Rig.after(100).subscribe().at(10).streams(0, 101, 5).streams(0, 102, 5);
+    rig.at(62.5).quotes(99, 101).tick();
+    assertThat(rig.told()).isEmpty();
+    assertThat(rig.counts().all()).containsEntry("bar conflict", 1L);
+    rig.rests(0, Rig.row(0, 101, 5));
+    assertThat(rig.told()).containsExactly("0 at 101.0 TRADED");
+  }
+
+  @Test
   void doesNotTrustTheStreamWithABarOfWhichItToldNonsense() {
     Rig rig = Rig.after(100).subscribe().at(10).streams(0, 101, 5).at(20).streams(0, -1, 6);
     rig.at(62.5).quotes(99, 101).tick();

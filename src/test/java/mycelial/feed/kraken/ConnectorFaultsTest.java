@@ -82,6 +82,7 @@ class ConnectorFaultsTest {
         "NEGATIVE_PRICE",
         "HIGH_BELOW_LOW",
         "DUPLICATE",
+        "CONFLICT",
         "REORDERED",
         "MISSING",
         "FUTURE",
