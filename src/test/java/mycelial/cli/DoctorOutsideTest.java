@@ -89,7 +89,7 @@ class DoctorOutsideTest {
   @Test
   void namesAClockThatIsWrong() {
     try (StubExchange stub =
-        StubExchange.start(now().start((double) (Instant.now().getEpochSecond() + 7200)))) {
+        StubExchange.start(now().start((double) Instant.now().getEpochSecond() + 7200))) {
       assertThat(text(doctor(stub.url().toString(), new TreeMap<>()), "clock"))
           .matches("TODO this machine is (7199|7200|720[1-9]|71[0-9]{2}) s behind .*timedatectl.*");
     }

@@ -3,6 +3,7 @@ package mycelial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The pages and files for operators say nothing that the program does not do. */
 class OperationPagesTest {
+  /** What stands for values in quoted sentences. */
+  private static final Pattern VALUES =
+      Pattern.compile("\\.\\.\\.|\\b[A-Z]+\\b|[0-9:(),'`]+|--min-grade B");
+
   private static final Path PAGE = Path.of("src/docs/troubleshooting.md");
   private static final Path UNIT = Path.of("config/systemd/mycelial.service");
   private static final Path SERVICE = Path.of("scripts/mycelial-service");
@@ -100,7 +105,7 @@ class OperationPagesTest {
     for (String line : Files.readAllLines(PAGE)) {
       if (line.startsWith("| `") && !line.startsWith("| `doctor`")) {
         String quoted = line.substring(3, line.indexOf('`', 3));
-        for (String part : quoted.split("\\.\\.\\.|\\b[A-Z]{1,}\\b|[0-9:(),'`]+|--min-grade B")) {
+        for (String part : VALUES.split(quoted, -1)) {
           if (part.strip().length() > 7 && !said.contains(part.strip())) {
             missing.add(quoted + " -> " + part.strip());
           }
@@ -148,7 +153,7 @@ class OperationPagesTest {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     return text;
   }
