@@ -167,7 +167,7 @@ final class LiveColonyTest {
       long since = TAPE.first();
       long from = since;
       for (int kill = 1; kill <= 3; kill++) {
-        long lines = journal.size() + 300 + random.nextInt(JOURNAL.size() / 6);
+        long lines = journal.size() + 300L + random.nextInt(JOURNAL.size() / 6);
         confirmed = killed(journal, new Wall(since, from, random.nextLong()), lines, confirmed);
         since = newestBar(journal) + 1;
         from = since + 60L * random.nextInt(10);
@@ -241,7 +241,7 @@ final class LiveColonyTest {
     assertThat(journal)
         .filteredOn(line -> line.body().contains("\"lag\""))
         .hasSize(2)
-        .isSortedAccordingTo(Comparator.comparing(JournalEntry::tick));
+        .isSortedAccordingTo(Comparator.comparingLong(JournalEntry::tick));
     assertThat(replay(journal).digest()).isEqualTo(outcome.digest());
   }
 }

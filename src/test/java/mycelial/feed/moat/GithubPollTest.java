@@ -160,7 +160,7 @@ class GithubPollTest {
         .isInstanceOfSatisfying(
             FeedTrouble.class,
             trouble -> {
-              assertThat(trouble.until()).isEqualTo(reset + 1);
+              assertThat(trouble.until()).isEqualTo((double) (reset + 1));
               assertThat(trouble.status()).isEqualTo(403);
             })
         .hasMessageContaining("2026-03-04T18:20:02Z")
