@@ -28,8 +28,15 @@ final class Failures {
     if (code == ExitCode.FAILED && !(failure instanceof UncheckedIOException)) {
       LOG.error("unexpected failure", failure);
     }
-    line.getErr().println(sentence(failure));
+    line.getErr().println(sentence(failure) + hint(failure, line));
     return code;
+  }
+
+  /** What can be done without the exchange. */
+  private static String hint(Exception failure, CommandLine line) {
+    return failure instanceof KrakenException && line.getCommandName().equals("run")
+        ? "; without an exchange: run --feed sample, or a folder of candles"
+        : "";
   }
 
   static int handleUsage(ParameterException failure, String[] args) {

@@ -5,21 +5,27 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mycelial.colony.LiveMarket;
 import mycelial.colony.LiveMoats;
 import mycelial.config.Configuration;
+import mycelial.config.ConfigurationException;
 import mycelial.config.ExchangeSettings;
 import mycelial.config.Secrets;
 import mycelial.feed.Arrival;
 import mycelial.feed.Connector;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.ScaledClock;
+import mycelial.feed.kraken.KrakenAccount;
 import mycelial.feed.kraken.KrakenExchange;
+import mycelial.feed.kraken.KrakenKeys;
+import mycelial.feed.kraken.KrakenOrderValidator;
 import mycelial.feed.kraken.KrakenPair;
 import mycelial.feed.kraken.KrakenPairs;
 import mycelial.feed.kraken.KrakenSettings;
@@ -45,6 +51,7 @@ final class LiveMarkets implements AutoCloseable {
   private final ScaledClock clock;
   private final KrakenExchange exchange;
   private final KrakenPairs pairs;
+  private @Nullable OrderDesk desk;
 
   /**
    * Reads the exchange's time and its pairs.
@@ -76,6 +83,28 @@ final class LiveMarkets implements AutoCloseable {
         configuration.seed());
   }
 
+  /**
+   * Has Kraken check every order of the account from now on.
+   *
+   * @throws ConfigurationException when there are no keys
+   */
+  void validateOrders(Secrets secrets) {
+    KrakenKeys keys = keys(secrets);
+    if (keys == null) {
+      throw new ConfigurationException(
+          List.of("--validate needs KRAKEN_API_KEY and KRAKEN_API_SECRET; see .env.example"));
+    }
+    desk = new OrderDesk(pairs, KrakenOrderValidator.open(settings, clock, keys));
+  }
+
+  static @Nullable KrakenKeys keys(Secrets secrets) {
+    Optional<String> secret = secrets.krakenApiSecret();
+    return secrets
+        .krakenApiKey()
+        .flatMap(key -> secret.map(known -> new KrakenKeys(key, known)))
+        .orElse(null);
+  }
+
   ScaledClock clock() {
     return clock;
   }
@@ -85,8 +114,11 @@ final class LiveMarkets implements AutoCloseable {
     return pairs.complaint();
   }
 
-  /** What the exchange says of its pairs and fees, as settings. */
-  Map<String, String> overrides() {
+  /**
+   * What the exchange says of its pairs and fees, as settings: with keys the account's own fee,
+   * which is what it would pay now.
+   */
+  Map<String, String> overrides(Secrets secrets) {
     Map<String, String> settingsOfPairs = new TreeMap<>();
     for (KrakenPair listed : pairs.listed()) {
       PairSpec spec = listed.spec();
@@ -96,7 +128,13 @@ final class LiveMarkets implements AutoCloseable {
       settingsOfPairs.put(key + "order-minimum", plain(spec.orderMinimum()));
       settingsOfPairs.put(key + "cost-minimum", plain(spec.costMinimum()));
     }
-    if (!pairs.listed().isEmpty() && !pairs.listed().getFirst().takerFees().isEmpty()) {
+    KrakenKeys keys = keys(secrets);
+    if (keys != null) {
+      KrakenAccount.read(settings, clock, keys, pairs.listed()).takerPercent().values().stream()
+          .max(Comparator.naturalOrder())
+          .ifPresent(
+              percent -> settingsOfPairs.put("costs.taker-tiers", "{0: " + plain(percent) + "}"));
+    } else if (!pairs.listed().isEmpty() && !pairs.listed().getFirst().takerFees().isEmpty()) {
       settingsOfPairs.put("costs.taker-tiers", tiers(pairs.listed().getFirst().takerFees()));
     }
     return settingsOfPairs;
@@ -137,7 +175,10 @@ final class LiveMarkets implements AutoCloseable {
       Configuration configuration, Secrets secrets, Interval interval, Known known) {
     Connector moats = LiveMoats.connector(configuration, secrets, clock, standIn, known.signals());
     return new LiveMarket.Line(
-        clock, List.of(exchange.connector(pairs, interval, known.bars()), moats), this::close);
+        clock,
+        List.of(exchange.connector(pairs, interval, known.bars()), moats),
+        desk == null ? (pair, side, quantity) -> {} : desk,
+        this::close);
   }
 
   /**
@@ -208,6 +249,9 @@ final class LiveMarkets implements AutoCloseable {
 
   @Override
   public void close() {
+    if (desk != null) {
+      desk.close();
+    }
     exchange.close();
   }
 }

@@ -42,9 +42,24 @@ record LiveSession(
    * @param warmUp a folder of past candles, or null for what the exchange has
    * @param interval length of the bars
    * @param seconds how long trading goes on
+   * @param validate whether the exchange checks the account's orders
    */
   record Wish(
-      @Nullable URI url, double speed, @Nullable Path warmUp, Interval interval, long seconds) {}
+      @Nullable URI url,
+      double speed,
+      @Nullable Path warmUp,
+      Interval interval,
+      long seconds,
+      boolean validate) {
+    /** Asks the exchange for its time and its pairs. */
+    LiveMarkets open(Common common) {
+      LiveMarkets markets = new LiveMarkets(common.configuration(), url, speed);
+      if (validate) {
+        markets.validateOrders(common.secrets());
+      }
+      return markets;
+    }
+  }
 
   /**
    * A new session; asks the exchange for its time, pairs and past.
@@ -52,8 +67,8 @@ record LiveSession(
    * @throws mycelial.feed.kraken.KrakenException when it cannot be reached
    */
   static LiveSession begin(String id, Common common, Wish wish) {
-    LiveMarkets markets = new LiveMarkets(common.configuration(), wish.url(), wish.speed());
-    markets.overrides().forEach(common::override);
+    LiveMarkets markets = wish.open(common);
+    markets.overrides(common.secrets()).forEach(common::override);
     Configuration configuration = common.configuration();
     Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
     LiveMarkets.Known known = LiveMarkets.Known.nothing();
@@ -91,7 +106,7 @@ record LiveSession(
         }
       }
     }
-    LiveMarkets markets = new LiveMarkets(configuration, wish.url(), wish.speed());
+    LiveMarkets markets = wish.open(common);
     return new LiveSession(
         configuration,
         market.over(markets.line(configuration, common.secrets(), wish.interval(), known)),

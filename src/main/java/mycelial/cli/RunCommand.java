@@ -76,6 +76,12 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   @Nullable Path warmUpFolder;
 
   @Option(
+      names = "--validate",
+      description =
+          "With --feed kraken and keys: have Kraken check each order of the account; none is placed.")
+  boolean validate;
+
+  @Option(
       names = "--interval",
       paramLabel = "M",
       defaultValue = "1",
@@ -149,7 +155,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     LiveMarket before = begun == null ? null : begun.live();
     long seconds = Duration.ofHours(common.configuration().session().hours()).toSeconds();
     LiveSession.Wish wish =
-        new LiveSession.Wish(exchangeUrl, liveSpeed(), warmUpFolder, interval(), seconds);
+        new LiveSession.Wish(exchangeUrl, liveSpeed(), warmUpFolder, interval(), seconds, validate);
     LiveSession live =
         begun == null || before == null
             ? LiveSession.begin(id, common, wish)

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import mycelial.agent.Ticks;
 import mycelial.feed.Arrival;
 import mycelial.feed.ArrivalJson;
+import mycelial.market.Bar;
 import mycelial.market.MarketUpdate;
+import mycelial.market.Quote;
 import mycelial.message.SystemControl;
 import mycelial.message.SystemControl.Command;
 import mycelial.message.SystemControl.Origin;
@@ -26,9 +28,7 @@ final class Intake implements AutoCloseable {
   private static final long NEVER = Long.MAX_VALUE;
 
   /** What enters at one tick, in this order. */
-  record Batch(List<SystemControl> commands, List<Arrival> arrivals) {
-    static final Batch NOTHING = new Batch(List.of(), List.of());
-  }
+  record Batch(List<SystemControl> commands, List<Arrival> arrivals) {}
 
   private final History history;
   private final Inbox inbox;
@@ -36,6 +36,7 @@ final class Intake implements AutoCloseable {
   private final double lateSeconds;
   private final long stateTicks;
   private final List<SystemControl> commands = new ArrayList<>();
+  private final List<Arrival> waiting = new ArrayList<>();
   private final List<Arrival> urgent = new ArrayList<>();
   private long freshTick = NEVER;
   private long nextState;
@@ -70,15 +71,28 @@ final class Intake implements AutoCloseable {
    * @param tick where the wall stands; later than any tick before
    */
   void gather(long tick) {
-    if (isLive() && (freshTick == NEVER || hasNews())) {
-      boolean waits = !hasNews() && inbox.isEmpty();
+    if (!isLive() || freshTick < tick) {
+      return; // what arrives after the tick at which the others enter is not known then
+    }
+    boolean news = !commands.isEmpty() || inbox.hasNews();
+    inbox.drain().forEach(this::keep);
+    if (news) {
+      freshTick = Math.min(freshTick, tick);
+    } else if (!waiting.isEmpty()) {
       long whole = (tick + Ticks.PER_SECOND - 1) / Ticks.PER_SECOND * Ticks.PER_SECOND;
-      freshTick = waits ? NEVER : Math.min(freshTick, hasNews() ? tick : whole);
+      freshTick = Math.min(freshTick, whole);
     }
   }
 
-  private boolean hasNews() {
-    return !commands.isEmpty() || inbox.hasNews();
+  /** Of quotes that wait only the newest of a pair counts. */
+  private void keep(Arrival arrival) {
+    if (arrival instanceof Arrival.Market(MarketUpdate update) && update.closed() == null) {
+      waiting.removeIf(other ->
+          other instanceof Arrival.Market(MarketUpdate older)
+              && older.closed() == null
+              && older.pair().equals(update.pair()));
+    }
+    waiting.add(arrival);
   }
 
   /** The tick at which something enters next, or Long.MAX_VALUE. */
@@ -135,8 +149,9 @@ final class Intake implements AutoCloseable {
    */
   Batch enter(long tick, Supplier<String> state) {
     boolean isPast = !isLive() || isOver();
+    List<SystemControl> said = !isPast && tick == freshTick ? List.copyOf(commands) : List.of();
     List<JournalEntry> entries = isPast ? past(tick) : news(tick);
-    Batch batch = batch(entries);
+    Batch batch = new Batch(isPast ? commands(entries) : said, arrivals(entries));
     if (stateTicks > 0 && tick >= nextState && !isOver()) {
       nextState = (tick / stateTicks + 1) * stateTicks;
       JournalEntry now = new JournalEntry(tick, Kind.STATE, state.get());
@@ -213,7 +228,8 @@ final class Intake implements AutoCloseable {
           fresh.add(
               new JournalEntry(tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
       commands.clear();
-      urgent.addAll(inbox.drain());
+      urgent.addAll(waiting);
+      waiting.clear();
     }
     urgent.forEach(arrival ->
         fresh.add(new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));
@@ -221,32 +237,42 @@ final class Intake implements AutoCloseable {
     return fresh;
   }
 
-  /** A bar that has waited too long, wherever it did, is late. */
+  /**
+   * A bar that has waited too long, wherever it did, is late; a quote is known when it enters,
+   * which may be a little less than a tick before its time.
+   */
   private Arrival inTime(Arrival arrival, long tick) {
-    if (arrival instanceof Arrival.Market(MarketUpdate update)
-        && update.closed() != null
-        && update.closed().isActionable()
-        && origin + Ticks.seconds(tick) - update.closed().end() > lateSeconds) {
-      return new Arrival.Market(
-          new MarketUpdate(update.pair(), update.closed().late(), update.quote(), update.gap()));
+    if (!(arrival instanceof Arrival.Market(MarketUpdate update))) {
+      return arrival;
     }
-    return arrival;
+    double now = origin + Ticks.seconds(tick);
+    Bar bar = update.closed();
+    Quote quote = update.quote();
+    boolean late = bar != null && bar.isActionable() && now - bar.end() > lateSeconds;
+    boolean early = quote != null && quote.time() > now;
+    return late || early
+        ? new Arrival.Market(
+            new MarketUpdate(
+                update.pair(),
+                late ? bar.late() : bar,
+                early ? new Quote(now, quote.mid()) : quote,
+                update.gap()))
+        : arrival;
   }
 
   /** What lines say; what is new goes through its text like what is past. */
-  private static Batch batch(List<JournalEntry> entries) {
-    List<SystemControl> said = new ArrayList<>();
-    List<Arrival> arrived = new ArrayList<>();
-    for (JournalEntry entry : entries) {
-      switch (entry.kind()) {
-        case ARRIVAL -> arrived.add(ArrivalJson.read(entry.body()));
-        case COMMAND -> said.add(control(entry.body()));
-        case STATE, END -> {
-          // Said by nobody.
-        }
-      }
-    }
-    return new Batch(said, arrived);
+  private static List<Arrival> arrivals(List<JournalEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.kind() == Kind.ARRIVAL)
+        .map(entry -> ArrivalJson.read(entry.body()))
+        .toList();
+  }
+
+  private static List<SystemControl> commands(List<JournalEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.kind() == Kind.COMMAND)
+        .map(entry -> control(entry.body()))
+        .toList();
   }
 
   private static SystemControl control(String body) {

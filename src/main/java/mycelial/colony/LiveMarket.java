@@ -44,9 +44,14 @@ public record LiveMarket(
    *
    * @param clock its time
    * @param connectors what brings its news; closed with the session
+   * @param orders is shown the account's orders
    * @param afterwards releases what they shared, once all are closed
    */
-  public record Line(ScaledClock clock, List<Connector> connectors, Runnable afterwards) {
+  public record Line(
+      ScaledClock clock,
+      List<Connector> connectors,
+      PaperOrders.Checker orders,
+      Runnable afterwards) {
     /** Copies the list. */
     public Line {
       connectors = List.copyOf(connectors);

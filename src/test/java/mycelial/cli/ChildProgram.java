@@ -81,4 +81,10 @@ final class ChildProgram implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
   }
+
+  /** Ends it as kill -9 does, and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    await().atMost(PATIENCE).until(() -> !process.isAlive());
+  }
 }

@@ -115,6 +115,7 @@ final class HavenTest {
   void theEmergencysDrawdownSellsEverythingAndEndsTheSession() {
     Outcome outcome =
         Fixtures.sample()
+            .seed(1)
             .with("risk.max-drawdown-percent", "0.1")
             .with("risk.emergency-drawdown-percent", "0.12")
             .with("trading.size-percent", "90")

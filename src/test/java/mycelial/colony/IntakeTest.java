@@ -111,6 +111,27 @@ final class IntakeTest {
   }
 
   @Test
+  void whatArrivesAfterTheTickThatWasChosenEntersLater() {
+    inbox.offer(quote(6_000.5));
+    intake.gather(33);
+    inbox.offer(quote(6_001.2));
+    inbox.offer(bar(5_940, Bar.Kind.TRADED));
+    intake.gather(77);
+    assertThat(intake.enter(64, () -> "").arrivals()).containsExactly(quote(6_000.5));
+    intake.gather(80);
+    assertThat(intake.enter(80, () -> "").arrivals())
+        .containsExactly(bar(5_940, Bar.Kind.TRADED), quote(6_001.2));
+  }
+
+  @Test
+  void noQuoteIsOfTheFuture() {
+    inbox.offer(quote(6_000.01));
+    intake.command(List.of(HALT));
+    intake.gather(0);
+    assertThat(intake.enter(0, () -> "").arrivals()).containsExactly(quote(6_000));
+  }
+
+  @Test
   void aBarThatEntersLongAfterItsEndIsLate() {
     inbox.offer(bar(6_000, Bar.Kind.TRADED));
     inbox.offer(bar(6_060, Bar.Kind.QUIET));
@@ -132,7 +153,7 @@ final class IntakeTest {
     Tape before = new Tape(List.of());
     Intake first = new Intake(before, inbox, 6_000, 15);
     first.command(List.of(HALT));
-    inbox.offer(quote(6_000.5));
+    inbox.offer(quote(6_000.1));
     first.gather(10);
     first.enter(10, () -> "");
     first.enter(64 * 60, () -> "state at sixty");
@@ -142,7 +163,7 @@ final class IntakeTest {
     assertThat(second.isLive()).isFalse();
     second.gather(5);
     assertThat(second.nextTick()).isEqualTo(10);
-    assertThat(second.enter(10, () -> "").arrivals()).containsExactly(quote(6_000.5));
+    assertThat(second.enter(10, () -> "").arrivals()).containsExactly(quote(6_000.1));
     assertThat(second.nextTick()).as("a state is no event").isEqualTo(Long.MAX_VALUE);
     second.enter(64 * 60, () -> "state at sixty");
     assertThat(second.isLive()).isTrue();

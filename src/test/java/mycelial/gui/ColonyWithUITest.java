@@ -24,7 +24,7 @@ import sim.engine.Schedule;
 @NullMarked
 @Timeout(180)
 final class ColonyWithUITest {
-  private static final long STEPS = 900;
+  private static final long STEPS = 6000;
 
   @TempDir private Path data = Path.of("");
   private TestHost host = new TestHost(Path.of(""));

@@ -20,7 +20,7 @@ final class HindsightTest {
   }
 
   private static Map<Verdict, Group> judge(List<PastTrade> trades) {
-    return Objects.requireNonNull(all(trades).get(SignalSource.BASELINE));
+    return Objects.requireNonNull(all(trades).get(SignalSource.MYCELIAL));
   }
 
   private static Map<SignalSource, Map<Verdict, Group>> all(List<PastTrade> trades) {

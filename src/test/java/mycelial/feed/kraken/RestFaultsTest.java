@@ -87,7 +87,7 @@ class RestFaultsTest {
 
   @Test
   void anOutageIsARefusedOrBrokenConnection() throws InterruptedException {
-    try (StubExchange stub = StubExchange.start(new StubOptions());
+    try (StubExchange stub = StubExchange.start(new StubOptions().limit(1000, 1000));
         HttpCalls calls = new HttpCalls(KrakenSettings.at(stub.url()).withDeadline(1))) {
       stub.fail(StubFault.Kind.OUTAGE, "", 3600);
       List<Kind> kinds = new ArrayList<>();
