@@ -246,18 +246,21 @@ final class Intake implements AutoCloseable {
       return arrival;
     }
     double now = origin + Ticks.seconds(tick);
-    Bar bar = update.closed();
-    Quote quote = update.quote();
+    return new Arrival.Market(
+        new MarketUpdate(
+            update.pair(),
+            inTime(update.closed(), now),
+            inTime(update.quote(), now),
+            update.gap()));
+  }
+
+  private @Nullable Bar inTime(@Nullable Bar bar, double now) {
     boolean late = bar != null && bar.isActionable() && now - bar.end() > lateSeconds;
-    boolean early = quote != null && quote.time() > now;
-    return late || early
-        ? new Arrival.Market(
-            new MarketUpdate(
-                update.pair(),
-                late ? bar.late() : bar,
-                early ? new Quote(now, quote.mid()) : quote,
-                update.gap()))
-        : arrival;
+    return bar != null && late ? bar.late() : bar;
+  }
+
+  private static @Nullable Quote inTime(@Nullable Quote quote, double now) {
+    return quote != null && quote.time() > now ? new Quote(now, quote.mid()) : quote;
   }
 
   /** What lines say; what is new goes through its text like what is past. */
