@@ -10,7 +10,7 @@ import mycelial.feed.ScaledClock;
 public final class ExchangePacer implements Pacer {
   private final ScaledClock clock;
   private final double origin;
-  private boolean mail;
+  private final WallWait wall = new WallWait();
 
   /**
    * A pacer of that clock.
@@ -25,19 +25,7 @@ public final class ExchangePacer implements Pacer {
   @Override
   public boolean await(long tick, Object monitor) {
     double due = origin + Ticks.seconds(tick);
-    for (long nanos = clock.nanosUntil(due); nanos > 0; nanos = clock.nanosUntil(due)) {
-      if (mail) {
-        mail = false;
-        return false;
-      }
-      try {
-        monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-    return true;
+    return wall.await(() -> clock.nanosUntil(due), monitor);
   }
 
   @Override
@@ -63,7 +51,7 @@ public final class ExchangePacer implements Pacer {
 
   @Override
   public void mailArrived() {
-    mail = true;
+    wall.mailArrived();
   }
 
   @Override

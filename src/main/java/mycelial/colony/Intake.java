@@ -36,7 +36,7 @@ final class Intake implements AutoCloseable {
   private final double lateSeconds;
   private final long stateTicks;
   private final List<SystemControl> commands = new ArrayList<>();
-  private final List<Arrival> waiting = new ArrayList<>();
+  private final Inbox waiting = new Inbox();
   private final List<Arrival> urgent = new ArrayList<>();
   private long freshTick = NEVER;
   private long nextState;
@@ -75,24 +75,13 @@ final class Intake implements AutoCloseable {
       return; // what arrives after the tick at which the others enter is not known then
     }
     boolean news = !commands.isEmpty() || inbox.hasNews();
-    inbox.drain().forEach(this::keep);
+    inbox.drain().forEach(waiting::offer);
     if (news) {
       freshTick = Math.min(freshTick, tick);
     } else if (!waiting.isEmpty()) {
       long whole = (tick + Ticks.PER_SECOND - 1) / Ticks.PER_SECOND * Ticks.PER_SECOND;
       freshTick = Math.min(freshTick, whole);
     }
-  }
-
-  /** Of quotes that wait only the newest of a pair counts. */
-  private void keep(Arrival arrival) {
-    if (arrival instanceof Arrival.Market(MarketUpdate update) && update.closed() == null) {
-      waiting.removeIf(other ->
-          other instanceof Arrival.Market(MarketUpdate older)
-              && older.closed() == null
-              && older.pair().equals(update.pair()));
-    }
-    waiting.add(arrival);
   }
 
   /** The tick at which something enters next, or Long.MAX_VALUE. */
@@ -228,8 +217,7 @@ final class Intake implements AutoCloseable {
           fresh.add(
               new JournalEntry(tick, Kind.COMMAND, command.command() + "\n" + command.reason())));
       commands.clear();
-      urgent.addAll(waiting);
-      waiting.clear();
+      urgent.addAll(waiting.drain());
     }
     urgent.forEach(arrival ->
         fresh.add(new JournalEntry(tick, Kind.ARRIVAL, ArrivalJson.write(inTime(arrival, tick)))));

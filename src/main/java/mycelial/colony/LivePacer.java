@@ -15,7 +15,7 @@ public final class LivePacer implements Pacer {
   private final LongSupplier nanoTime;
   private long anchorTick = NOT_ANCHORED;
   private long anchorNanos;
-  private boolean mail;
+  private final WallWait wall = new WallWait();
 
   /**
    * A pacer of that speed.
@@ -46,7 +46,7 @@ public final class LivePacer implements Pacer {
 
   @Override
   public void mailArrived() {
-    mail = true;
+    wall.mailArrived();
   }
 
   @Override
@@ -54,19 +54,7 @@ public final class LivePacer implements Pacer {
     if (anchorTick == NOT_ANCHORED) {
       return true;
     }
-    for (long nanos = remaining(tick); nanos > 0; nanos = remaining(tick)) {
-      if (mail) {
-        mail = false;
-        return false;
-      }
-      try {
-        monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-    return true;
+    return wall.await(() -> remaining(tick), monitor);
   }
 
   private long remaining(long tick) {

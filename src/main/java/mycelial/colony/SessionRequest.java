@@ -54,25 +54,7 @@ public record SessionRequest(
 
   /** The same as a session that goes on where it was, from what it started from. */
   public SessionRequest resumed(String session, SwarmPlan plan) {
-    return new SessionRequest(
-        session,
-        kind,
-        configuration,
-        secrets,
-        dataDir,
-        channelPrefix,
-        feed,
-        moats,
-        inputs,
-        warmUpSeconds,
-        tradingSeconds,
-        release,
-        flatten,
-        pacer,
-        build,
-        Chronicle.resume(),
-        live,
-        plan);
+    return again(session, kind, pacer, Chronicle.resume(), plan);
   }
 
   /**
@@ -80,9 +62,14 @@ public record SessionRequest(
    * goes, with databases of its own, and saving nothing.
    */
   public SessionRequest replayed(String session, Path journal, SwarmPlan plan) {
+    return again(session, SessionKind.REPLAY, new ReplayPacer(), Chronicle.replay(journal), plan);
+  }
+
+  private SessionRequest again(
+      String session, SessionKind as, Pacer pace, Chronicle stand, SwarmPlan plan) {
     return new SessionRequest(
         session,
-        SessionKind.REPLAY,
+        as,
         configuration,
         secrets,
         dataDir,
@@ -94,9 +81,9 @@ public record SessionRequest(
         tradingSeconds,
         release,
         flatten,
-        new ReplayPacer(),
+        pace,
         build,
-        Chronicle.replay(journal),
+        stand,
         live,
         plan);
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,16 +69,7 @@ final class Bench implements Callable<Integer> {
   String flags = "";
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Bench())
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-              if (failure instanceof BenchException) {
-                command.getErr().println("bench: " + failure.getMessage());
-                return 1;
-              }
-              throw failure;
-            })
-            .execute(args));
+    System.exit(Benches.execute(new Bench(), args));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,16 +77,7 @@ final class KillBench implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new KillBench())
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-              if (failure instanceof BenchException) {
-                command.getErr().println("kill-bench: " + failure.getMessage());
-                return 1;
-              }
-              throw failure;
-            })
-            .execute(args));
+    System.exit(Benches.execute(new KillBench(), args));
   }
 
   @Override

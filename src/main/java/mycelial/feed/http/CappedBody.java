@@ -10,19 +10,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body of at most so many bytes; a longer one is cut off and the call fails. */
-final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
+/**
+ * Collects a body of at most so many bytes; a longer one is cut off and the call fails with {@link
+ * TooLong}. Used by the threads of an HTTP client, for one answer.
+ */
+public final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int cap;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  CappedBody(int cap) {
+  /**
+   * Collects one body.
+   *
+   * @param cap most bytes of it
+   */
+  public CappedBody(int cap) {
     this.cap = cap;
   }
 
   /** A body was longer than it may be. */
-  static final class TooLong extends IOException {
+  public static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLong(int cap) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import mycelial.feed.http.CappedBody;
 import mycelial.feed.kraken.KrakenException.Kind;
 
 /**

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import mycelial.bench.BenchException;
+import mycelial.bench.Benches;
 import mycelial.bench.Launcher;
 import mycelial.stub.StubExchange;
 import mycelial.stub.StubOptions;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,16 +79,7 @@ final class LiveBench implements Callable<Integer> {
   String flags = "";
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new LiveBench())
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-              if (failure instanceof BenchException) {
-                command.getErr().println("live-bench: " + failure.getMessage());
-                return 1;
-              }
-              throw failure;
-            })
-            .execute(args));
+    System.exit(Benches.execute(new LiveBench(), args));
   }
 
   @Override
