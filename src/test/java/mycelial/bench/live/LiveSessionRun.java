@@ -56,9 +56,10 @@ final class LiveSessionRun {
     awaitJournal(running);
     while (System.nanoTime() < end) {
       boolean more = kills < wantedKills || redisKills < wantedRedisKills;
+      // On average half of the session is played between kills; the rest goes by while it is
+      // resumed.
       double pause =
-          SHORTEST_LIFE_SECONDS
-              + random.nextDouble(1.6 * life / (1 + wantedKills + wantedRedisKills));
+          SHORTEST_LIFE_SECONDS + random.nextDouble(life / (1 + wantedKills + wantedRedisKills));
       boolean over =
           more
               ? running.process().waitFor((long) (pause * 1000), TimeUnit.MILLISECONDS)
