@@ -44,7 +44,7 @@ final class SteadyBench implements Callable<Integer> {
           "costs.default-half-spread-percent=0",
           "costs.slippage-percent=0",
           "costs.taker-tiers={0: 0}",
-          "analysts.pairs=[SOLUSD, ADAUSD, XXRPZUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLTCZUSD]",
+          "analysts.pairs=[SOLUSD, ADAUSD, DOGEUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLMUSD]",
           "analysts.agreeing=1",
           "analysts.strategy-type=hft",
           "analysts.horizon-minutes=1",
