@@ -133,18 +133,57 @@ class KrakenSessionTest {
     assertThat(on("resume", session()).err()).contains("has ended (COMPLETED)");
   }
 
+  /** As a laptop that sleeps: the exchange goes on for forty minutes without it. */
+  @Test
+  void stoppedForAWhileItCatchesUpWithoutABurstAndTradesOnNothingStale() throws Exception {
+    try (ChildProgram child = new ChildProgram(data, run("5"))) {
+      await().atMost(PATIENCE).until(() -> child.out().contains("warming up"));
+      await().atMost(PATIENCE).until(() -> hasStates(2));
+      child.signal("STOP");
+      double asleep = exchange.now();
+      await().atMost(PATIENCE).until(() -> exchange.now() > asleep + 2400);
+      child.signal("CONT");
+      assertThat(child.exitCode()).as(child.err()).isEqualTo(ExitCode.FINE);
+      assertThat(child.out()).contains("this machine lags").contains("this machine has caught up");
+    }
+    assertThat(
+            count(
+                journal(),
+                "SELECT COUNT(*) FROM (SELECT tick / (64 * 60) AS minute FROM entries"
+                    + " WHERE kind = 'STATE' GROUP BY minute HAVING COUNT(*) > 1)"))
+        .as("minutes in which more than one step of the minute was made up for")
+        .isZero();
+    assertThat(
+            count(
+                data.resolve("trades.db"),
+                "SELECT COUNT(*) FROM positions WHERE entry_time - entry_quote_time > 30"
+                    + " OR entry_time - bar_end > 80"))
+        .as("positions opened on an old quote or bar")
+        .isZero();
+    assertThat(on("verify-parity", session()).out()).startsWith("EQUAL");
+  }
+
   private boolean hasStates(int wanted) throws IOException {
     return query("SELECT COUNT(*) FROM entries WHERE kind = 'STATE'") >= wanted;
   }
 
   private long query(String sql) throws IOException {
-    Path file = data.resolve("sessions").resolve(session()).resolve("journal.db");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try {
+      return count(journal(), sql);
+    } catch (SQLException notYet) {
+      return 0;
+    }
+  }
+
+  private Path journal() throws IOException {
+    return data.resolve("sessions").resolve(session()).resolve("journal.db");
+  }
+
+  private static long count(Path database, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         Statement statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       return row.getLong(1);
-    } catch (SQLException notYet) {
-      return 0;
     }
   }
 

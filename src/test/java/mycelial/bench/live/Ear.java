@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mycelial.bench.BenchException;
 import mycelial.bus.MessageCodec;
 import mycelial.bus.redis.RedisEndpoint;
 import mycelial.market.Pair;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.Topic;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -28,6 +30,8 @@ final class Ear implements AutoCloseable {
   private final MessageCodec codec = new MessageCodec();
   private final List<Heard> heard = new ArrayList<>();
   private final Thread thread;
+  private volatile boolean closing;
+  private volatile @Nullable JedisException failure;
 
   /**
    * A message.
@@ -44,6 +48,9 @@ final class Ear implements AutoCloseable {
 
   Ear(RedisEndpoint endpoint, String prefix) {
     this.redis = new Jedis(endpoint.host(), endpoint.port());
+    if (endpoint.password() != null) {
+      redis.auth(endpoint.password());
+    }
     this.prefix = prefix;
     this.thread = Thread.ofPlatform().daemon().name("ear").start(this::listen);
   }
@@ -58,8 +65,10 @@ final class Ear implements AutoCloseable {
             }
           },
           (prefix + "*").getBytes(UTF_8));
-    } catch (JedisException closed) {
-      Thread.currentThread().interrupt(); // the session, or the bench, is over
+    } catch (JedisException failed) {
+      if (!closing) {
+        failure = failed;
+      }
     }
   }
 
@@ -83,6 +92,9 @@ final class Ear implements AutoCloseable {
 
   /** All that came so far, in order. */
   List<Heard> heard() {
+    if (failure != null) {
+      throw new BenchException("could not listen: " + failure);
+    }
     synchronized (heard) {
       return List.copyOf(heard);
     }
@@ -90,6 +102,7 @@ final class Ear implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    closing = true;
     redis.close();
     thread.join();
   }

@@ -19,6 +19,7 @@ import mycelial.stub.StubExchange;
 final class LiveSessionRun {
   private static final double SHORTEST_LIFE_SECONDS = 4;
   private static final int REFUSED = 5;
+  private static final int ATTEMPTS = 20;
 
   private final LiveStage stage;
   private final StubExchange exchange;
@@ -43,20 +44,19 @@ final class LiveSessionRun {
   void play(int hours, double speed, int wantedKills, int wantedRedisKills, int patienceHours)
       throws IOException, InterruptedException {
     double life = hours * 3600 / speed;
-    LiveStage.Running running =
-        stage.begin(
-            List.of(
-                "run",
-                "--feed",
-                "kraken",
-                "--exchange-url",
-                exchange.url().toString(),
-                "--speed",
-                String.valueOf(speed),
-                "--hours",
-                String.valueOf(hours)));
+    List<String> command =
+        List.of(
+            "run",
+            "--feed",
+            "kraken",
+            "--exchange-url",
+            exchange.url().toString(),
+            "--speed",
+            String.valueOf(speed),
+            "--hours",
+            String.valueOf(hours));
+    LiveStage.Running running = begin(command);
     long end = System.nanoTime() + TimeUnit.HOURS.toNanos(patienceHours);
-    awaitJournal(running);
     while (System.nanoTime() < end) {
       boolean more = kills < wantedKills || redisKills < wantedRedisKills;
       // On average half of the session is played between kills; the rest goes by while it is
@@ -80,15 +80,22 @@ final class LiveSessionRun {
     throw new BenchException("the session does not end");
   }
 
-  private void awaitJournal(LiveStage.Running running) throws IOException, InterruptedException {
-    Optional<String> found = stage.session();
-    while (found.isEmpty()) {
-      if (running.process().waitFor(100, TimeUnit.MILLISECONDS)) {
+  /** Begins; an exchange that is away for the moment is asked again. */
+  private LiveStage.Running begin(List<String> command) throws IOException, InterruptedException {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      LiveStage.Running running = stage.begin(command);
+      while (!running.process().waitFor(100, TimeUnit.MILLISECONDS)) {
+        Optional<String> found = stage.session();
+        if (found.isPresent()) {
+          id = found.get();
+          return running;
+        }
+      }
+      if (running.process().exitValue() != REFUSED) {
         throw new BenchException("the session could not begin; see " + running.errors());
       }
-      found = stage.session();
     }
-    id = found.get();
+    throw new BenchException("the exchange was away " + ATTEMPTS + " times");
   }
 
   private LiveStage.Running strike(LiveStage.Running running, int wantedKills, int wantedRedis)

@@ -47,6 +47,7 @@ final class SteadyBench implements Callable<Integer> {
           "analysts.pairs=[SOLUSD, ADAUSD, DOGEUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLMUSD]",
           "analysts.agreeing=1",
           "analysts.strategy-type=hft",
+          "trading.window-millis=60000",
           "analysts.horizon-minutes=1",
           "trading.allow-short=true",
           "council.quorum=1",
@@ -104,6 +105,7 @@ final class SteadyBench implements Callable<Integer> {
       Footprint footprint = new Footprint(running.process().pid());
       try (Ear ear = new Ear(live.endpoint(), live.prefix())) {
         watch(running, footprint, out);
+        out.println(ear.heard().size() + " messages of the trading path heard");
         judge(new Delays(ear.heard()), violations, out);
       } finally {
         running.process().destroy();
