@@ -28,6 +28,11 @@ public interface MessageBus extends AutoCloseable {
   /** What has been counted so far. */
   BusStatistics statistics();
 
+  /** What has been delivered so far, by topic; nothing of a bus that does not count it. */
+  default BusTraffic traffic() {
+    return BusTraffic.NONE;
+  }
+
   /** Leaves the bus; a round under way ends with a {@link BusException}. */
   @Override
   void close();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import mycelial.storage.SessionStatus;
 import mycelial.storage.SessionSummary;
+import mycelial.storage.StoredStatus;
 import mycelial.storage.TradeQueries;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param build identifies the program
  * @param kept figures recomputed from its rows
  * @param messages stored messages by channel
+ * @param status how it stood when it last said so, null where it never has
  * @param result the result object, null where there is none
  */
 record SessionDetail(
@@ -28,6 +31,7 @@ record SessionDetail(
     String build,
     SessionSummary kept,
     Map<String, Long> messages,
+    @Nullable SessionStatus status,
     @Nullable JsonNode result) {
 
   static SessionDetail of(ListedSession session) {
@@ -42,6 +46,7 @@ record SessionDetail(
           info.build(),
           queries.summary(session.id()),
           new TreeMap<>(queries.messageCounts(session.id())),
+          queries.status(session.id()).map(StoredStatus::status).orElse(null),
           result == null ? null : Output.read(result));
     }
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import mycelial.storage.SessionStatus;
 import mycelial.storage.StoredMessage;
 
 /** Sessions and their messages in words. */
@@ -61,6 +62,7 @@ final class SessionText {
     ListedSession session = detail.session();
     List<String> lines = new ArrayList<>();
     lines.add("session     " + session.id() + " (" + session.kind() + "): " + session.state());
+    standing(detail, lines);
     lines.add("wall clock  " + session.started() + " to " + Objects.toString(session.ended(), "?"));
     lines.add("market      " + session.provenance());
     detail.inputs().lines().forEach(input -> lines.add("            " + input));
@@ -86,6 +88,38 @@ final class SessionText {
     lines.add("collisions  " + detail.kept().collisions());
     lines.add("messages    " + detail.messages());
     return lines;
+  }
+
+  /** How a session without a result stood when it last said so. */
+  private static void standing(SessionDetail detail, List<String> lines) {
+    SessionStatus status = detail.status();
+    if (status == null || detail.result() != null) {
+      return;
+    }
+    SessionStatus.Standing standing = status.standing();
+    SessionStatus.Clock clock = status.clock();
+    String barrier = standing.barrier();
+    lines.add(
+        "status      "
+            + standing.state()
+            + (standing.trading() ? "" : ", warming up")
+            + (barrier == null ? "" : ": " + barrier)
+            + (standing.busAvailable() ? "" : ": Redis does not answer")
+            + "; at "
+            + Times.brief((long) clock.now())
+            + " of "
+            + Times.brief((long) clock.to())
+            + " UTC");
+    long alive = status.agents().values().stream().mapToLong(SessionStatus.AgentType::alive).sum();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "            %d agents, %d bars, %d messages; collisions %d; account drawdown %s %%",
+            alive,
+            status.work().bars(),
+            status.bus().messages(),
+            status.collisions().matched(),
+            money(status.haven().drawdownPct())));
   }
 
   static String line(StoredMessage message) {

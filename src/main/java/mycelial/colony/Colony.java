@@ -9,6 +9,7 @@ import mycelial.agent.Agent;
 import mycelial.agent.AgentContext;
 import mycelial.agent.Ticks;
 import mycelial.bus.BusStatistics;
+import mycelial.bus.BusTraffic;
 import mycelial.bus.MessageBus;
 import mycelial.feed.MarketFeed;
 import mycelial.feed.MoatFeed;
@@ -339,6 +340,11 @@ public final class Colony extends SimState {
   /** What the bus has counted. */
   public BusStatistics busStatistics() {
     return run().bus.statistics();
+  }
+
+  /** What the bus has delivered, by topic, and how long it took. */
+  public BusTraffic busTraffic() {
+    return run().bus.traffic();
   }
 
   /** What learners and memory started from, or null. */

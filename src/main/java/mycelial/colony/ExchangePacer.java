@@ -55,6 +55,11 @@ public final class ExchangePacer implements Pacer {
   }
 
   @Override
+  public double speed() {
+    return clock.speed();
+  }
+
+  @Override
   public boolean isBoundToTheWall() {
     return true;
   }

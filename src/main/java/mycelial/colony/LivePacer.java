@@ -72,6 +72,11 @@ public final class LivePacer implements Pacer {
   }
 
   @Override
+  public double speed() {
+    return speed;
+  }
+
+  @Override
   public boolean isBoundToTheWall() {
     return true;
   }

@@ -30,6 +30,11 @@ public interface Pacer {
     return 0;
   }
 
+  /** Schedule seconds a second on the wall; infinite where nothing waits for the wall. */
+  default double speed() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** From here on the wall counts: called once, when warming up is over. */
   void anchor(long tick);
 

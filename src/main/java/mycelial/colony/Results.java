@@ -39,7 +39,10 @@ final class Results {
    * @param swarm id of the saved swarm, or null
    * @param mirror what became of the copy of its memory
    */
-  record Kept(@Nullable String start, @Nullable String swarm, MirrorReport mirror) {}
+  record Kept(@Nullable String start, @Nullable String swarm, MirrorReport mirror) {
+    /** Before the end. */
+    static final Kept NOTHING = new Kept(null, null, MirrorReport.OFF);
+  }
 
   static SessionResult of(
       SessionRequest request, Colony colony, SessionFolder folder, double wallSeconds, Kept kept) {
@@ -60,15 +63,14 @@ final class Results {
         new SessionResult.Collisions(
             met.matched(), met.conflicts(), met.nearMisses(), met.expired()),
         ideas(trader),
-        new SessionResult.Patterns(
-            tried(roster), discovered(roster), roster.councilCounts().proven(), run.archived()),
+        patterns(roster, run),
         memory(roster, kept),
         council(roster),
         colony.moats(),
         noTrade(trader),
         new SessionResult.Period(time(run.from()), time(run.tradingFrom()), time(run.now())),
         Assumptions.of(request),
-        colony.provenance().name().toLowerCase(Locale.ROOT),
+        provenance(colony),
         colony.description(),
         state(colony),
         HavenResult.of(request.configuration().risk(), roster),
@@ -86,6 +88,15 @@ final class Results {
     return Instant.ofEpochMilli((long) Math.floor(seconds * 1000)).toString();
   }
 
+  static String provenance(Colony colony) {
+    return colony.provenance().name().toLowerCase(Locale.ROOT);
+  }
+
+  static SessionResult.Patterns patterns(Roster roster, RunCounters run) {
+    return new SessionResult.Patterns(
+        tried(roster), discovered(roster), roster.councilCounts().proven(), run.archived());
+  }
+
   private static String state(Colony colony) {
     String reason = colony.endReason();
     if (reason == null) {
@@ -94,7 +105,7 @@ final class Results {
     return reason.equals(Colony.INTERRUPTED) ? "INTERRUPTED" : "STOPPED (" + reason + ")";
   }
 
-  private static SessionResult.Work work(Colony colony) {
+  static SessionResult.Work work(Colony colony) {
     Roster roster = colony.roster();
     return new SessionResult.Work(
         roster.agents().stream().mapToLong(Agent::steps).sum(),
@@ -103,7 +114,7 @@ final class Results {
         colony.counters().instants());
   }
 
-  private static SessionResult.Redis redis(Colony colony) {
+  static SessionResult.Redis redis(Colony colony) {
     BusStatistics bus = colony.busStatistics();
     return new SessionResult.Redis(
         bus.rounds(),
@@ -117,8 +128,7 @@ final class Results {
         colony.desk().relayed());
   }
 
-  private static Map<String, SessionResult.StreamResult> streams(
-      TradingAgent trader, BigDecimal capital) {
+  static Map<String, SessionResult.StreamResult> streams(TradingAgent trader, BigDecimal capital) {
     Map<String, SessionResult.StreamResult> streams = new LinkedHashMap<>();
     for (SignalSource source : SignalSource.values()) {
       Ledger ledger = trader.ledger(source);
@@ -145,7 +155,7 @@ final class Results {
     return new SessionResult.Ideas(trader.ideas(SignalSource.BASELINE), mycelial, 0, mycelial);
   }
 
-  private static SessionResult.Council council(Roster roster) {
+  static SessionResult.Council council(Roster roster) {
     CouncilCounts counts = roster.councilCounts();
     Abstentions abstentions = new Abstentions();
     roster.learners().forEach(learner -> abstentions.add(learner.brain().abstentions()));
@@ -165,6 +175,11 @@ final class Results {
 
   private static long discovered(Roster roster) {
     return roster.learners().stream().mapToLong(learner -> learner.brain().discovered()).sum();
+  }
+
+  /** What memory did so far. */
+  static SessionResult.Memory memory(Roster roster) {
+    return memory(roster, Kept.NOTHING);
   }
 
   private static SessionResult.Memory memory(Roster roster, Kept kept) {
@@ -198,7 +213,7 @@ final class Results {
     return reasons;
   }
 
-  private static SessionResult.Agents agents(RunCounters run, Colony colony) {
+  static SessionResult.Agents agents(RunCounters run, Colony colony) {
     Roster roster = colony.roster();
     List<String> quarantined =
         roster.agents().stream().filter(Agent::isQuarantined).map(Agent::toString).toList();

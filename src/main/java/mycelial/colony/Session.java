@@ -23,6 +23,7 @@ import mycelial.message.Channel;
 import mycelial.storage.ChromaMirror;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
+import mycelial.storage.SessionStatus;
 import mycelial.storage.Storage;
 import mycelial.storage.SwarmSnapshot;
 import mycelial.storage.SwarmStore;
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
   private final AtomicBoolean busAvailable = new AtomicBoolean(true);
   private volatile @Nullable MessageBus bus;
   private volatile boolean interrupted;
+  private final StatusPost statuses = new StatusPost(this::keep);
   private LongSupplier elapsed = () -> 0;
   private double nextProgress;
 
@@ -176,6 +178,7 @@ public final class Session implements AutoCloseable {
         available
             ? "RUNNING: Redis is back; nothing was lost"
             : "DEGRADED: Redis does not answer; waiting for it, no step is taken meanwhile");
+    statuses.busChanged(available);
     leaveSilentBus();
   }
 
@@ -230,6 +233,9 @@ public final class Session implements AutoCloseable {
    */
   public boolean step(BooleanSupplier schedule) {
     boolean going = unlessLeft(schedule);
+    if (statuses.isDue(elapsed.getAsLong())) {
+      statuses.hand(status(null));
+    }
     RunCounters run = colony.counters();
     if (!going || run.now() >= nextProgress) {
       listener.progress(colony);
@@ -261,7 +267,24 @@ public final class Session implements AutoCloseable {
     storage.flush();
     Results.Kept kept =
         new Results.Kept(request.swarm().memory(), saveSwarm(), mirror.copy(colony.memory()));
-    return Results.of(request, colony, folder, elapsed.getAsLong() / 1e9, kept);
+    SessionResult result = Results.of(request, colony, folder, elapsed.getAsLong() / 1e9, kept);
+    statuses.hand(status(result.state()));
+    return result;
+  }
+
+  /** How the session stands, and how it ended if it has. */
+  private SessionStatus status(@Nullable String end) {
+    return StatusBoard.of(
+        request,
+        colony,
+        new StatusBoard.Outside(
+            elapsed.getAsLong() / 1e9, busAvailable.get(), storage.statistics()),
+        end);
+  }
+
+  private void keep(SessionStatus status) {
+    storage.status(status);
+    listener.status(status);
   }
 
   /** The id of what the colony has learned, saved if so planned. */
@@ -334,6 +357,7 @@ public final class Session implements AutoCloseable {
 
   /** Notes in the session's row that it could not be played to its end, and why. */
   public void recordFailure(String reason) {
+    statuses.failed(reason);
     storage.failSession(reason);
   }
 

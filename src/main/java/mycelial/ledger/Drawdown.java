@@ -9,6 +9,7 @@ final class Drawdown {
 
   private BigDecimal peak;
   private BigDecimal worst = BigDecimal.ZERO.setScale(DECIMALS);
+  private BigDecimal current = worst;
 
   Drawdown(BigDecimal capital) {
     peak = capital;
@@ -17,14 +18,21 @@ final class Drawdown {
   void observe(BigDecimal equity) {
     if (equity.compareTo(peak) >= 0) {
       peak = equity;
+      current = BigDecimal.ZERO.setScale(DECIMALS);
       return;
     }
     BigDecimal fall =
         peak.subtract(equity).movePointRight(2).divide(peak, DECIMALS, RoundingMode.HALF_UP);
+    current = fall;
     worst = worst.max(fall);
   }
 
   BigDecimal percent() {
     return worst;
+  }
+
+  /** The fall at the latest observation. */
+  BigDecimal current() {
+    return current;
   }
 }

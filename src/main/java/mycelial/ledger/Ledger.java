@@ -314,6 +314,11 @@ public final class Ledger {
     return drawdown.percent();
   }
 
+  /** Fall from the peak of the equity so far, in percent of it, at the latest instant marked. */
+  public BigDecimal drawdownPercent() {
+    return drawdown.current();
+  }
+
   /** Closed trades. */
   public int trades() {
     return trades;

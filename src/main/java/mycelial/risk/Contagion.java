@@ -69,6 +69,20 @@ public final class Contagion {
     }
   }
 
+  /**
+   * How far a family has spread.
+   *
+   * @param family the family
+   * @param led learners that it leads
+   * @param susceptible learners that watch its pair
+   */
+  public record Share(String family, int led, int susceptible) {
+    /** Led / susceptible, percent. */
+    public double percent() {
+      return HUNDRED * led / susceptible;
+    }
+  }
+
   private record Lead(String family, Pair pair, double heard) {}
 
   /** A measure in force; the spared may keep what they have. */
@@ -179,6 +193,25 @@ public final class Contagion {
       }
     });
     return led;
+  }
+
+  /**
+   * The family with the largest share at a time, or null while none leads a learner of a pair that
+   * enough of them watch. Changes nothing.
+   */
+  public @Nullable Share leading(double now) {
+    Map<String, Pair> families = new TreeMap<>();
+    leads.values().forEach(lead -> families.put(lead.family(), lead.pair()));
+    Share best = null;
+    for (Map.Entry<String, Pair> each : families.entrySet()) {
+      int susceptible = watchers.getOrDefault(each.getValue(), new TreeSet<>()).size();
+      int led = ledBy(each.getKey(), now).size();
+      if (led > 0 && susceptible >= limits.leastSusceptible()) {
+        Share share = new Share(each.getKey(), led, susceptible);
+        best = best == null || share.percent() > best.percent() ? share : best;
+      }
+    }
+    return best;
   }
 
   /** The largest share seen, percent. */

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.metrics.DurationCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class DatabaseWriter {
   private final Condition progress = lock.newCondition();
   // Guarded by lock.
   private final LatencyHistogram latencies = new LatencyHistogram();
+  private final DurationCounter durations = new DurationCounter();
   private long accepted;
   private long committed;
   private long batches;
@@ -144,7 +146,12 @@ final class DatabaseWriter {
     lock.lock();
     try {
       return new WriterStatistics(
-          committed, batches, latencies.quantile(0.5), latencies.quantile(0.99));
+          committed,
+          batches,
+          latencies.quantile(0.5),
+          latencies.quantile(0.99),
+          queue.size(),
+          durations.counts());
     } finally {
       lock.unlock();
     }
@@ -281,6 +288,7 @@ final class DatabaseWriter {
       committed += records;
       batches++;
       latencies.add(nanos);
+      durations.add(nanos);
       progress.signalAll();
     } finally {
       lock.unlock();

@@ -70,6 +70,13 @@ enum Sql {
       INSERT INTO messages(session, epoch_time, source, agent, seq, channel, body)
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(session, source, seq) DO NOTHING\
       """),
+  STATUS(
+      DatabaseKind.TRADES,
+      """
+      INSERT INTO status(session, time, seq, body) VALUES (?, ?, 1, ?)
+      ON CONFLICT(session) DO UPDATE SET time = excluded.time, seq = status.seq + 1,
+        body = excluded.body\
+      """),
   ANCHOR(
       DatabaseKind.TRADES,
       """

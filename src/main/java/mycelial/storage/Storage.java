@@ -118,6 +118,12 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
                 message.body())));
   }
 
+  /** Keeps how the session stands in the place of what was kept before. */
+  public void status(SessionStatus status) {
+    writer.put(
+        List.of(Row.of(Sql.STATUS, session, Timestamps.seconds(), StatusJson.write(status))));
+  }
+
   @Override
   public void archive(ArchivedPattern pattern) {
     writer.put(PatternRows.archived(session, pattern));

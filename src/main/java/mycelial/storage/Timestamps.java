@@ -16,6 +16,11 @@ final class Timestamps {
     return FORMAT.format(Instant.ofEpochMilli(Math.round(epochSeconds * 1000)));
   }
 
+  /** The wall clock, seconds since the epoch. */
+  static double seconds() {
+    return Instant.now().toEpochMilli() / 1000.0;
+  }
+
   /** The wall clock; used only in columns that decide nothing. */
   static String now() {
     return FORMAT.format(Instant.now());

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
@@ -112,6 +113,17 @@ public final class TradeQueries implements AutoCloseable {
     return counts;
   }
 
+  /** The newest status of a session; none where it has not written any. */
+  public Optional<StoredStatus> status(String session) {
+    if (!query.has("status")) {
+      return Optional.empty(); // a database of a version that kept none
+    }
+    return query
+        .list("SELECT * FROM status WHERE session = ?", TradeQueries::status, session)
+        .stream()
+        .findFirst();
+  }
+
   /** The figures of a session, recomputed from its rows. */
   public SessionSummary summary(String session) {
     Map<SignalSource, StreamFigures> streams = new EnumMap<>(SignalSource.class);
@@ -201,6 +213,16 @@ public final class TradeQueries implements AutoCloseable {
         row.getLong("seq"),
         row.getString("channel"),
         row.getString("body"));
+  }
+
+  private static StoredStatus status(ResultSet row) throws SQLException {
+    String body = row.getString("body");
+    return new StoredStatus(
+        row.getString("session"),
+        row.getDouble("time"),
+        row.getLong("seq"),
+        StatusJson.read(body),
+        body);
   }
 
   private static CollisionRecord collision(ResultSet row) throws SQLException {

@@ -88,6 +88,11 @@ final class ContagionWatch {
     return brakes;
   }
 
+  /** The family that leads the largest share of its learners now, or null. */
+  Contagion.@Nullable Share leading(double now) {
+    return contagion.leading(now);
+  }
+
   double maxPercent() {
     return contagion.maxPercent();
   }

@@ -3,6 +3,8 @@ package mycelial.agent.guardian;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import mycelial.market.Pair;
 import mycelial.message.SystemControl;
@@ -94,6 +96,18 @@ final class PairLimits {
   /** Whether the account loses in a pair. */
   boolean isOnProbation(Pair pair) {
     return probation.level(pair) != Level.FULL;
+  }
+
+  /** The pairs that are not traded at full size, by name, each with how it is. */
+  Map<String, String> reduced(List<Pair> pairs) {
+    Map<String, String> reduced = new TreeMap<>();
+    for (Pair pair : pairs) {
+      Level level = probation.level(pair);
+      if (level != Level.FULL) {
+        reduced.put(pair.name(), level.words());
+      }
+    }
+    return reduced;
   }
 
   /** Wakes those of the pairs that hibernate. */

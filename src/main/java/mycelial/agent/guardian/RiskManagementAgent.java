@@ -234,6 +234,21 @@ public final class RiskManagementAgent extends Agent {
         contagion.largestFamily());
   }
 
+  /** Where the account stands at a time; read between steps. */
+  public HavenGauges gauges(double now) {
+    BigDecimal equity = account.equity();
+    var contagious = settings.risk().contagion();
+    return new HavenGauges(
+        guard.percentBelowPeak(equity),
+        settings.risk().maxDrawdownPercent(),
+        emergency.percentBelowPeak(equity),
+        settings.risk().emergencyDrawdownPercent(),
+        contagion.leading(now),
+        contagious.brakePercent(),
+        contagious.quarantinePercent(),
+        limits.reduced(pairs));
+  }
+
   /** Whether a halt is in force; read between steps. */
   public boolean isHalted() {
     return halted;

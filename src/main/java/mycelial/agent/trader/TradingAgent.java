@@ -47,6 +47,7 @@ public final class TradingAgent extends Agent {
   private final transient List<Envelope> statements = new ArrayList<>();
   private final transient List<SystemControl> controls = new ArrayList<>();
   private final transient Map<SignalSource, Long> ideaCounts = new EnumMap<>(SignalSource.class);
+  private final transient Map<SignalSource, Long> restated = new EnumMap<>(SignalSource.class);
   private final transient SizeLimits sizes;
   private boolean halted;
 
@@ -175,6 +176,8 @@ public final class TradingAgent extends Agent {
     boolean first = ideas.state(envelope, idea, agent);
     if (first) {
       ideaCounts.merge(idea.stream(), 1L, Long::sum);
+    } else {
+      restated.merge(idea.stream(), 1L, Long::sum);
     }
     Quote quote = board.fresh(idea.pair(), context().now(), settings.trading().staleSeconds());
     if (idea.restates() == null) {
@@ -298,6 +301,11 @@ public final class TradingAgent extends Agent {
   /** Ideas heard from a stream, restatements not counted. */
   public long ideas(SignalSource source) {
     return ideaCounts.getOrDefault(source, 0L);
+  }
+
+  /** How often ideas of a stream were stated again. */
+  public long restatements(SignalSource source) {
+    return restated.getOrDefault(source, 0L);
   }
 
   /** Whether a halt is in force. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import mycelial.bus.BusException;
 import mycelial.bus.BusException.Cause;
 import mycelial.bus.BusStatistics;
+import mycelial.bus.BusTraffic;
 import mycelial.bus.MessageBus;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
@@ -39,6 +40,7 @@ public final class RedisBus implements MessageBus {
   private final BusOptions options;
   private final Wire wire;
   private final Counters counters = new Counters();
+  private final Traffic traffic = new Traffic();
   private final CommandInbox commands;
   private final Availability availability;
   private final Inbound inbound;
@@ -166,7 +168,7 @@ public final class RedisBus implements MessageBus {
       requireOpen();
       Round round = attempt(outgoing, firstEpoch);
       if (round != null) {
-        return delivered(round);
+        return delivered(round, began);
       }
       availability.set(false);
       if (System.nanoTime() - began >= options.giveUp().toNanos()) {
@@ -182,12 +184,14 @@ public final class RedisBus implements MessageBus {
     }
   }
 
-  private List<Envelope> delivered(Round round) {
+  private List<Envelope> delivered(Round round, long began) {
     availability.set(true);
     List<Envelope> messages = round.delivered();
     messages.sort(BY_SOURCE);
     counters.rounds.increment();
     counters.messages.add(messages.size());
+    round.countInto(traffic);
+    traffic.round(System.nanoTime() - began);
     return List.copyOf(messages);
   }
 
@@ -331,6 +335,11 @@ public final class RedisBus implements MessageBus {
   public BusStatistics statistics() {
     int connections = (publisher.isOpen() ? 1 : 0) + (subscriber.isOpen() ? 1 : 0);
     return counters.statistics(connections);
+  }
+
+  @Override
+  public BusTraffic traffic() {
+    return traffic.snapshot();
   }
 
   @Override

@@ -157,6 +157,13 @@ final class Round {
     return outcome;
   }
 
+  /** Counts what came back; only after {@link Outcome#COMPLETE}. */
+  void countInto(Traffic traffic) {
+    for (int i = 0; i < staged; i++) {
+      traffic.message(topics[i].topic(), payloads[i].length);
+    }
+  }
+
   /** Why a message of our own could not be read, or null. */
   @Nullable RuntimeException failure() {
     return failure;
