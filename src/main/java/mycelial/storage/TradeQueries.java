@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.ExitReason;
@@ -96,6 +97,34 @@ public final class TradeQueries implements AutoCloseable {
         channel,
         pair,
         filter.limit());
+  }
+
+  /** The prices of a session by pair and time; none in a database of a version without them. */
+  public List<PriceBucket> prices(String session) {
+    return query.has("prices")
+        ? query.list(
+            "SELECT * FROM prices WHERE session = ? ORDER BY pair, time", ReportRows::price, session)
+        : List.of();
+  }
+
+  /** What ideas and collisions brought alone, in the order of their entries; as for prices. */
+  public List<StoredOutcome> outcomes(String session) {
+    return query.has("outcomes")
+        ? query.list(
+            "SELECT * FROM outcomes WHERE session = ? ORDER BY entry_time, stream, idea_id",
+            ReportRows::outcome,
+            session)
+        : List.of();
+  }
+
+  /** Positions of a stream that were not closed: when each was entered, seconds since the epoch. */
+  public List<Double> openSince(String session, SignalSource stream) {
+    return query.list(
+        "SELECT entry_time FROM positions WHERE session = ? AND stream = ? AND closed = 0"
+            + " ORDER BY entry_time",
+        row -> row.getDouble(1),
+        session,
+        stream.label());
   }
 
   /** How many messages of a session are stored, by channel. */
