@@ -91,4 +91,15 @@ final class ReportRows {
         row.getDouble("return_net_pct"),
         Query.decimal(row, "pnl"));
   }
+
+  static StoredOpenPosition openPosition(ResultSet row) throws SQLException {
+    return new StoredOpenPosition(
+        Streams.ofLabel(row.getString("stream")),
+        new Pair(row.getString("pair")),
+        row.getString("idea_id"),
+        row.getDouble("entry_time"),
+        Query.decimal(row, "quantity"),
+        Query.decimal(row, "entry_price"),
+        Query.decimal(row, "entry_fee"));
+  }
 }

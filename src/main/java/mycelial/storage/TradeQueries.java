@@ -117,14 +117,12 @@ public final class TradeQueries implements AutoCloseable {
         : List.of();
   }
 
-  /** Positions of a stream that were not closed: when each was entered, seconds since the epoch. */
-  public List<Double> openSince(String session, SignalSource stream) {
+  /** The positions of a session that were not closed, in the order of their entries. */
+  public List<StoredOpenPosition> openPositions(String session) {
     return query.list(
-        "SELECT entry_time FROM positions WHERE session = ? AND stream = ? AND closed = 0"
-            + " ORDER BY entry_time",
-        row -> row.getDouble(1),
-        session,
-        stream.label());
+        "SELECT * FROM positions WHERE session = ? AND closed = 0 ORDER BY entry_time, trade_id",
+        ReportRows::openPosition,
+        session);
   }
 
   /** How many messages of a session are stored, by channel. */
