@@ -1,5 +1,6 @@
 package mycelial.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import mycelial.market.Pair;
  * @param pnl at the end, what selling would cost included, quote currency
  * @param returnPercent of the capital
  */
-public record Benchmark(String name, EquityCurve curve, double pnl, double returnPercent) {
+public record Benchmark(String name, @JsonIgnore EquityCurve curve, double pnl, double returnPercent) {
 
   /**
    * Buys these pairs with equal parts of the capital and holds them.

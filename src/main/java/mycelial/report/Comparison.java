@@ -27,7 +27,7 @@ public record Comparison(
     double leftPerDay,
     double rightPerDay,
     @Nullable Effect test,
-    @Nullable Effect perDay,
+    @Nullable DailyEffect perDay,
     double adjustedP,
     String why) {
 
@@ -51,6 +51,16 @@ public record Comparison(
       double power,
       double detectable,
       double blockBuckets) {}
+
+  /**
+   * The difference of profit a day, quote currency, with its uncertainty.
+   *
+   * @param effect the difference
+   * @param low lower end of the 95 % interval
+   * @param high upper end
+   * @param p two-sided, of this comparison alone
+   */
+  public record DailyEffect(double effect, double low, double high, double p) {}
 
   /** The same with another adjusted p. */
   Comparison withAdjusted(double p) {

@@ -10,12 +10,14 @@ final class EffectChart {
 
   private final List<Comparison> comparisons;
   private final int width;
+  private final int left;
   private double low;
   private double high;
 
   private EffectChart(List<Comparison> comparisons, double smallest, int width) {
     this.comparisons = comparisons;
     this.width = width;
+    this.left = width > 600 ? 250 : 0;
     high = smallest;
     for (Comparison each : comparisons) {
       Comparison.Effect test = each.test();
@@ -69,7 +71,7 @@ final class EffectChart {
   private void row(Html svg, Comparison each, int top) {
     Comparison.Effect test = each.test();
     String name = "against " + each.against() + (test == null ? ": " + each.why() : "");
-    svg.element("text", name, "class", "name", "x", "0", "y", "" + (top + 14));
+    svg.element("text", name, "class", "name", "x", "0", "y", "" + (top + (left == 0 ? 14 : 34)));
     if (test != null) {
       String y = "" + (top + 30);
       svg.open(
@@ -91,6 +93,6 @@ final class EffectChart {
   }
 
   private double x(double value) {
-    return SIDE + (value - low) / (high - low) * (width - 2 * SIDE);
+    return left + SIDE + (value - low) / (high - low) * (width - left - 2 * SIDE);
   }
 }

@@ -65,7 +65,7 @@ public final class ReportPage {
         head.state()
             + (head.tradingFrom().isEmpty()
                 ? ""
-                : " · traded from " + head.tradingFrom() + " to " + head.to()),
+                : " · traded from " + brief(head.tradingFrom()) + " to " + brief(head.to()) + " UTC"),
         "class",
         "soft");
     if (report.assumptions().containsKey("FIRE DRILL")) {
@@ -75,6 +75,10 @@ public final class ReportPage {
           "class",
           "drill");
     }
+  }
+
+  private static String brief(String instant) {
+    return instant.substring(0, 10) + " " + instant.substring(11, 16);
   }
 
   private static void assumptions(Html html, Report report) {

@@ -59,8 +59,8 @@ public record Synergy(
    * @param seed of the bootstrap: the same session always gets the same answer
    */
   public static Synergy judge(SynergyGates gates, long seed) {
-    SynergyTest test =
-        new SynergyTest(gates.from(), gates.to(), gates.holdSeconds(), DRAWS, seed);
+    PairedBootstrap test =
+        new PairedBootstrap(gates.from(), gates.to(), gates.holdSeconds(), DRAWS, seed);
     double smallest = gates.roundTripPercent();
     List<Comparison> found = new ArrayList<>();
     for (SynergyGates.Contest contest : gates.contests()) {
@@ -78,7 +78,7 @@ public record Synergy(
         sentence(verdict, found, collisions, smallest),
         collisions,
         smallest,
-        SynergyTest.ALPHA,
+        PairedBootstrap.ALPHA,
         DRAWS,
         seed,
         test.bucketSeconds() / 60,
@@ -91,12 +91,12 @@ public record Synergy(
     if (collisions < LEAST_COLLISIONS) {
       return Verdict.CANNOT_TELL;
     }
-    if (found.stream().allMatch(each -> each.isBetter(SynergyTest.ALPHA))) {
+    if (found.stream().allMatch(each -> each.isBetter(PairedBootstrap.ALPHA))) {
       return Verdict.AGREEMENT_IS_WORTH_MORE;
     }
     for (Comparison part : found.subList(0, 2)) {
       Comparison.Effect test = part.test();
-      if (part.isWorse(SynergyTest.ALPHA) || test != null && test.high() < smallest) {
+      if (part.isWorse(PairedBootstrap.ALPHA) || test != null && test.high() < smallest) {
         return Verdict.NOT;
       }
     }
@@ -121,7 +121,7 @@ public record Synergy(
                   + " trade of either stream, of both together, of a random choice among them and of"
                   + " agreement shifted in time; all five differences are beyond chance at %.0f %%"
                   + " after Holm's correction (%d collisions). It says nothing about other sessions.",
-              100 * SynergyTest.ALPHA,
+              100 * PairedBootstrap.ALPHA,
               collisions);
       case NOT -> notSentence(found, collisions, smallest);
       case CANNOT_TELL ->
@@ -140,22 +140,24 @@ public record Synergy(
   private static String notSentence(List<Comparison> found, int collisions, double smallest) {
     for (Comparison part : found.subList(0, 2)) {
       Comparison.Effect test = part.test();
-      if (test != null && (part.isWorse(SynergyTest.ALPHA) || test.high() < smallest)) {
+      if (test != null && (part.isWorse(PairedBootstrap.ALPHA) || test.high() < smallest)) {
         return String.format(
             Locale.ROOT,
-            "In this session a trade on which both streams agreed brought %+.2f %% of its value more"
-                + " than a trade of %s (95 %% interval %+.2f to %+.2f, %d collisions). %s",
-            test.effect(),
+            "In this session a trade on which both streams agreed brought %.2f percentage points %s"
+                + " after costs than a trade of %s (95 %% interval of the difference %+.2f to %+.2f, %d"
+                + " collisions). %s",
+            Math.abs(test.effect()),
+            test.effect() < 0 ? "less" : "more",
             part.against(),
             test.low(),
             test.high(),
             collisions,
-            part.isWorse(SynergyTest.ALPHA)
+            part.isWorse(PairedBootstrap.ALPHA)
                 ? "That is worse beyond chance."
                 : String.format(
                     Locale.ROOT,
-                    "Even the upper end is less than one round trip of fees (%.2f %%): waiting for"
-                        + " agreement was not worth it.",
+                    "Even the upper end is less than one round trip of fees (%.2f), the smallest"
+                        + " difference taken to be worth having. It says nothing about other sessions.",
                     smallest));
       }
     }
@@ -166,7 +168,7 @@ public record Synergy(
     List<String> better = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Comparison each : found) {
-      (each.isBetter(SynergyTest.ALPHA) ? better : open).add(each.against());
+      (each.isBetter(PairedBootstrap.ALPHA) ? better : open).add(each.against());
     }
     return (better.isEmpty() ? "" : "It was better than " + String.join(", ", better) + ". ")
         + "No difference beyond chance was found against "

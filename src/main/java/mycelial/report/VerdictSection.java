@@ -75,7 +75,7 @@ final class VerdictSection {
         "The same as profit a day, every trade at full size with unlimited capital (USD a day)",
         List.of("against", "its P&L", "both agree", "difference", "95 % interval", "p, uncorrected"));
     for (Comparison each : synergy.comparisons()) {
-      Comparison.Effect test = each.perDay();
+      Comparison.DailyEffect test = each.perDay();
       html.open("tr").element("td", each.against());
       html.signed(each.rightPerDay(), 2).signed(each.leftPerDay(), 2);
       if (test == null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * than there are blocks with trades of the scarcer gate, because the plain percentiles of a
  * bootstrap err too often on few trades (src/docs/synergy.md has the measurement).
  */
-final class SynergyTest {
+final class PairedBootstrap {
   static final double ALPHA = 0.05;
   private static final double POWER = 0.8;
   private static final int LEAST_DEGREES = 3;
@@ -34,7 +34,7 @@ final class SynergyTest {
    * @param holdSeconds mean holding time: trades that overlap are not independent, so that a block
    *     is at least as long
    */
-  SynergyTest(double from, double to, double holdSeconds, int draws, long seed) {
+  PairedBootstrap(double from, double to, double holdSeconds, int draws, long seed) {
     this.from = from;
     this.days = Math.max(to - from, SHORTEST_BUCKET) / 86_400;
     this.bucketSeconds = Math.max(SHORTEST_BUCKET, (to - from) / MOST_BUCKETS);
@@ -59,7 +59,7 @@ final class SynergyTest {
     @Nullable Double leftMean = left.trades().isEmpty() ? null : left.meanReturn();
     @Nullable Double rightMean = right.trades().isEmpty() ? null : right.meanReturn();
     Comparison.@Nullable Effect test = null;
-    Comparison.@Nullable Effect perDay = null;
+    Comparison.@Nullable DailyEffect perDay = null;
     String why = "";
     if (leftMean == null || rightMean == null) {
       why = (leftMean == null ? left : right).name() + " has no trade";
@@ -73,8 +73,7 @@ final class SynergyTest {
         why = "both gates let the same trades through";
       } else {
         test = effect(leftMean - rightMean, spread.mean(), degrees, smallest, block);
-        perDay =
-            effect((left.pnl() - right.pnl()) / days, spread.perDay(), degrees, smallest, block);
+        perDay = daily((left.pnl() - right.pnl()) / days, spread.perDay(), degrees);
       }
     }
     return new Comparison(
@@ -93,6 +92,12 @@ final class SynergyTest {
         1 - StudentT.below(critical - smallest / error, degrees),
         (critical + StudentT.quantile(POWER, degrees)) * error,
         block);
+  }
+
+  private static Comparison.DailyEffect daily(double effect, double error, int degrees) {
+    double reach = StudentT.quantile(1 - ALPHA / 2, degrees) * error;
+    return new Comparison.DailyEffect(
+        effect, effect - reach, effect + reach, StudentT.twoSided(effect / error, degrees));
   }
 
   /** By Politis and White on the linearised difference, whose long-run variance is sought. */
