@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       StopCommand.class,
       SwarmCommand.class,
       TrainCommand.class,
+      ReportCommand.class,
       SessionsCommand.class,
       HelpCommand.class
     },

@@ -1,11 +1,7 @@
 package mycelial.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +13,8 @@ import mycelial.colony.SessionRequest;
 import mycelial.colony.SessionResult;
 import mycelial.feed.BadDataException;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.report.ReportPage;
+import mycelial.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,20 +106,22 @@ final class Player {
     String text = Output.json(result);
     session.record(result, text);
     String report = ReportText.of(result);
-    write(session.folder().path().resolve("result.json"), text);
-    write(session.folder().path().resolve("report.txt"), report);
+    ReportFile.write(session.folder().path().resolve("result.json"), text);
+    ReportFile.write(session.folder().path().resolve("report.txt"), report);
     out.print(json ? text + System.lineSeparator() : report);
     out.flush();
+    page(session);
   }
 
-  /** The file is there whole or not at all. */
-  private static void write(Path file, String text) {
-    Path draft = Path.of(file + ".new");
+  /** The page of the report; that it fails takes nothing away from the session. */
+  private void page(Session session) {
     try {
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot write " + file, failed);
+      ReportFile.of(session.request().databases(), session.request().id())
+          .ifPresent(report ->
+              ReportFile.write(
+                  session.folder().path().resolve("report.html"), ReportPage.of(report)));
+    } catch (StorageException | StoreException | UncheckedIOException failed) {
+      err.println("the report's page could not be written: " + Failures.sentence(failed));
     }
   }
 }

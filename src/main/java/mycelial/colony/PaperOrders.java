@@ -1,12 +1,14 @@
 package mycelial.colony;
 
 import java.math.BigDecimal;
+import java.util.List;
 import mycelial.feed.ScaledClock;
 import mycelial.ledger.ClosedTrade;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Pair;
 import mycelial.market.Side;
@@ -58,6 +60,16 @@ public record PaperOrders(TradeStore store, ScaledClock clock, Checker checker)
   @Override
   public void collision(CollisionRecord collision) {
     store.collision(collision);
+  }
+
+  @Override
+  public void outcome(ClosedTrade alone) {
+    store.outcome(alone);
+  }
+
+  @Override
+  public void prices(List<PriceBucket> buckets) {
+    store.prices(buckets);
   }
 
   @Override

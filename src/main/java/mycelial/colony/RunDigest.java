@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import mycelial.ledger.EquityPoint;
 import mycelial.ledger.Fill;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Condition;
 import mycelial.market.SignalSource;
@@ -139,6 +141,16 @@ final class RunDigest implements TradeStore, PatternArchive {
   public void collision(CollisionRecord collision) {
     line("collision", collision);
     trades.collision(collision);
+  }
+
+  @Override
+  public void outcome(ClosedTrade alone) {
+    trades.outcome(alone);
+  }
+
+  @Override
+  public void prices(List<PriceBucket> buckets) {
+    trades.prices(buckets);
   }
 
   @Override

@@ -94,6 +94,16 @@ public final class Ledger {
     return stream;
   }
 
+  /** Whether a position in this direction may ever be opened. */
+  boolean mayOpen(Side side) {
+    return side == Side.BUY || settings.allowShort();
+  }
+
+  /** Empty books that trade as these do, in one pair. */
+  Ledger alone(Pair pair, String idPrefix) {
+    return new Ledger(stream, idPrefix, settings, Map.of(pair, spec(pair)));
+  }
+
   /**
    * Opens a position at a quote, or says why not. The size is size fraction × starting capital ×
    * size factor, divided by the fill price and rounded down to the pair's lot.

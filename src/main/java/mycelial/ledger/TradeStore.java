@@ -1,5 +1,7 @@
 package mycelial.ledger;
 
+import java.util.List;
+
 /**
  * Where what the ledgers do is kept. Calls come from the thread that owns the model, in schedule
  * order, and may block for a moment when the store falls behind; a store that cannot write throws
@@ -23,6 +25,15 @@ public interface TradeStore {
 
   /** The ledgers have been marked to market. */
   void equity(EquityPoint point);
+
+  /**
+   * What an idea or a collision brought that was traded alone; for the report, nothing is decided
+   * on it. A store that keeps none may ignore it.
+   */
+  default void outcome(ClosedTrade alone) {}
+
+  /** Prices of some pairs, for the report. A store that keeps none may ignore them. */
+  default void prices(List<PriceBucket> buckets) {}
 
   /** What was to be kept could not be; trading must stop. */
   final class StoreException extends RuntimeException {

@@ -15,7 +15,16 @@ import mycelial.storage.Finding.Level;
  */
 public final class DatabaseCheck {
   private static final List<String> TRADE_TABLES =
-      List.of("sessions", "positions", "trades", "ideas", "collisions", "equity", "messages");
+      List.of(
+          "sessions",
+          "positions",
+          "trades",
+          "ideas",
+          "collisions",
+          "equity",
+          "messages",
+          "prices",
+          "outcomes");
   private static final List<String> PATTERN_TABLES = List.of("patterns", "pattern_sources");
 
   private final Map<String, Long> counts = new LinkedHashMap<>();

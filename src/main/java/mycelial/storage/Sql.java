@@ -64,6 +64,20 @@ enum Sql {
       INSERT INTO equity(session, time, baseline, mycelial, synthesized, account)
       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(session, time) DO NOTHING\
       """),
+  /** Replaced when the session goes on: what was open at an end is over by then. */
+  OUTCOME(
+      DatabaseKind.TRADES,
+      """
+      INSERT OR REPLACE INTO outcomes(session, stream, idea_id, pair, side, grade, entry_time,
+        exit_time, quantity, entry_price, exit_price, fee, reason, return_net_pct, pnl)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """),
+  PRICE(
+      DatabaseKind.TRADES,
+      """
+      INSERT OR REPLACE INTO prices(session, pair, time, seconds, open, high, low, close, volume,
+        bars, quiet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """),
   MESSAGE(
       DatabaseKind.TRADES,
       """

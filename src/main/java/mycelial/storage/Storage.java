@@ -13,6 +13,7 @@ import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.TradeStore;
 
 /**
@@ -101,6 +102,16 @@ public final class Storage implements AutoCloseable, TradeStore, PatternArchive 
   @Override
   public void equity(EquityPoint point) {
     writer.put(List.of(TradeRows.equity(session, point)));
+  }
+
+  @Override
+  public void outcome(ClosedTrade alone) {
+    writer.put(List.of(ReportRows.outcome(session, alone)));
+  }
+
+  @Override
+  public void prices(List<PriceBucket> buckets) {
+    writer.put(buckets.stream().map(bucket -> ReportRows.price(session, bucket)).toList());
   }
 
   /** Keeps a message between agents. */

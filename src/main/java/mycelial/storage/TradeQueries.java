@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.ExitReason;
@@ -97,6 +98,32 @@ public final class TradeQueries implements AutoCloseable {
         channel,
         pair,
         filter.limit());
+  }
+
+  /** The prices of a session by pair and time; none in a database of a version without them. */
+  public List<PriceBucket> prices(String session) {
+    return query.has("prices")
+        ? query.list(
+            "SELECT * FROM prices WHERE session = ? ORDER BY pair, time", ReportRows::price, session)
+        : List.of();
+  }
+
+  /** What ideas and collisions brought alone, in the order of their entries; as for prices. */
+  public List<StoredOutcome> outcomes(String session) {
+    return query.has("outcomes")
+        ? query.list(
+            "SELECT * FROM outcomes WHERE session = ? ORDER BY entry_time, stream, idea_id",
+            ReportRows::outcome,
+            session)
+        : List.of();
+  }
+
+  /** The positions of a session that were not closed, in the order of their entries. */
+  public List<StoredOpenPosition> openPositions(String session) {
+    return query.list(
+        "SELECT * FROM positions WHERE session = ? AND closed = 0 ORDER BY entry_time, trade_id",
+        ReportRows::openPosition,
+        session);
   }
 
   /** How many messages of a session are stored, by channel. */

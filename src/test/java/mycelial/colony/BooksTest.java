@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import mycelial.colony.ColonyKit.Outcome;
 import mycelial.config.Configuration;
@@ -78,6 +80,51 @@ final class BooksTest {
             assertThat(trade.pnl())
                 .isEqualByComparingTo(
                     cashFlow(trade.position().entry()).add(cashFlow(trade.exit()))));
+  }
+
+  private static String key(ClosedTrade trade) {
+    return trade.position().stream() + " " + trade.position().order().ideaId();
+  }
+
+  @Test
+  void whatAnIdeaBringsAloneIsWhatItsLedgerMadeOfIt() {
+    Map<String, ClosedTrade> alone = new TreeMap<>();
+    OUTCOME.stored().outcomes.forEach(outcome -> alone.put(key(outcome), outcome));
+
+    for (ClosedTrade trade : OUTCOME.stored().closed()) {
+      if (trade.position().stream() != SignalSource.ACCOUNT) {
+        ClosedTrade outcome = Objects.requireNonNull(alone.get(key(trade)), key(trade));
+        assertThat(outcome.position().entry()).isEqualTo(trade.position().entry());
+        assertThat(outcome.position().plan()).isEqualTo(trade.position().plan());
+        assertThat(outcome.exit()).isEqualTo(trade.exit());
+        assertThat(outcome.reason()).isEqualTo(trade.reason());
+        assertThat(outcome.pnl()).isEqualTo(trade.pnl());
+      }
+    }
+    assertThat(alone).hasSizeGreaterThan(OUTCOME.stored().opened(SignalSource.BASELINE).size());
+  }
+
+  @Test
+  void everyIdeaThatCouldBeBoughtHasAnOutcome() {
+    long entered =
+        OUTCOME.stored().ideas().stream()
+            .filter(idea -> List.of("OPENED", "ALREADY_LONG", "ALREADY_SHORT", "NO_CASH").contains(idea.fate()))
+            .count();
+
+    long outcomes =
+        OUTCOME.stored().outcomes.stream()
+            .filter(outcome -> !outcome.position().order().collision())
+            .count();
+    assertThat(outcomes).isEqualTo(entered);
+  }
+
+  @Test
+  void thePricesOfTheTradedPeriodAreKept() {
+    assertThat(OUTCOME.stored().prices)
+        .isNotEmpty()
+        .allSatisfy(bucket -> assertThat(bucket.low()).isLessThanOrEqualTo(bucket.high()))
+        .extracting(bucket -> bucket.pair() + " " + bucket.time())
+        .doesNotHaveDuplicates();
   }
 
   @Test

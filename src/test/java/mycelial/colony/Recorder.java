@@ -9,12 +9,15 @@ import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
 
 /** Keeps in memory, in order, what a colony hands to its stores. Used by one thread. */
 class Recorder implements TradeStore, PatternArchive {
   final List<Object> events = new ArrayList<>();
+  final List<ClosedTrade> outcomes = new ArrayList<>();
+  final List<PriceBucket> prices = new ArrayList<>();
 
   private <T> List<T> only(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
@@ -89,6 +92,16 @@ class Recorder implements TradeStore, PatternArchive {
   @Override
   public void equity(EquityPoint point) {
     events.add(point);
+  }
+
+  @Override
+  public void outcome(ClosedTrade alone) {
+    outcomes.add(alone);
+  }
+
+  @Override
+  public void prices(List<PriceBucket> buckets) {
+    prices.addAll(buckets);
   }
 
   @Override

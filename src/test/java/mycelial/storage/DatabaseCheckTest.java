@@ -54,16 +54,18 @@ final class DatabaseCheckTest {
     assertThat(report.isSound()).isTrue();
     assertThat(report.counts())
         .isEqualTo(
-            Map.of(
-                "trades.db.sessions", 1L,
-                "trades.db.positions", 4L,
-                "trades.db.trades", 4L,
-                "trades.db.ideas", 1L,
-                "trades.db.collisions", 1L,
-                "trades.db.equity", 3L,
-                "trades.db.messages", 1L,
-                "mycelial_patterns.db.patterns", 1L,
-                "mycelial_patterns.db.pattern_sources", 1L));
+            Map.ofEntries(
+                Map.entry("trades.db.sessions", 1L),
+                Map.entry("trades.db.positions", 4L),
+                Map.entry("trades.db.trades", 4L),
+                Map.entry("trades.db.ideas", 1L),
+                Map.entry("trades.db.collisions", 1L),
+                Map.entry("trades.db.equity", 3L),
+                Map.entry("trades.db.messages", 1L),
+                Map.entry("mycelial_patterns.db.patterns", 1L),
+                Map.entry("mycelial_patterns.db.pattern_sources", 1L),
+                Map.entry("trades.db.prices", 0L),
+                Map.entry("trades.db.outcomes", 0L)));
   }
 
   @Test

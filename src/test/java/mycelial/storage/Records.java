@@ -15,6 +15,7 @@ import mycelial.ledger.Fill;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Order;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
 import mycelial.market.Condition;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Feature;
@@ -30,6 +31,9 @@ final class Records {
   static final double NOON = 1_700_000_000;
   static final Pair BTC = new Pair("XXBTZUSD");
   static final BigDecimal CAPITAL = new BigDecimal("10000");
+
+  static final PriceBucket BUCKET =
+      new PriceBucket(BTC, 1_700_000_100, 300, 100, 111, 99, 110, 12.5, 5, 1);
 
   private Records() {}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.SignalSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,23 @@ final class StorageTest {
   }
 
   @Test
+  void readsPricesAndOutcomesAsTheyWere() {
+    try (Storage storage = open("s")) {
+      storage.outcome(Records.trade("t-1"));
+      storage.prices(List.of(Records.BUCKET));
+    }
+    try (TradeQueries queries = TradeQueries.open(folder)) {
+      assertThat(queries.prices("s")).containsExactly(Records.BUCKET);
+      assertThat(queries.outcomes("other")).isEmpty();
+      StoredOutcome outcome = queries.outcomes("s").getFirst();
+      assertThat(outcome.ideaId()).isEqualTo("idea-t-1");
+      assertThat(outcome.pnl()).isEqualByComparingTo("45.80");
+      assertThat(outcome.fees()).isEqualByComparingTo("4.20");
+      assertThat(outcome.returnPercent()).isEqualTo(9.16);
+    }
+  }
+
+  @Test
   void keepsARecordOnceHoweverOftenASessionRepeatsIt() throws SQLException {
     for (int run = 0; run < 2; run++) {
       try (Storage storage = open("s")) {
@@ -134,6 +152,8 @@ final class StorageTest {
           storage.collision(Records.collision(2));
           storage.equity(Records.equity(Records.NOON, "10000"));
           storage.message(Records.message(1));
+          storage.outcome(Records.trade("t-1"));
+          storage.prices(List.of(Records.BUCKET));
           storage.archive(Records.pattern("p-1", 3));
         }
       }

@@ -11,6 +11,7 @@ import mycelial.ledger.Ledger;
 import mycelial.ledger.OpenResult;
 import mycelial.ledger.Order;
 import mycelial.ledger.Position;
+import mycelial.ledger.ShadowBook;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Bar;
 import mycelial.market.Pair;
@@ -30,12 +31,14 @@ final class Books {
   private final Map<SignalSource, Ledger> ledgers;
   private final TradeStore store;
   private final FillListener listener;
+  private final ShadowBook shadows;
   private final Map<SignalSource, Map<Fate, Long>> fates = new EnumMap<>(SignalSource.class);
 
   Books(Map<SignalSource, Ledger> ledgers, TradeStore store, FillListener listener) {
     this.ledgers = new EnumMap<>(ledgers);
     this.store = store;
     this.listener = listener;
+    this.shadows = new ShadowBook(ledgers, store::outcome);
     for (SignalSource source : SignalSource.values()) {
       fates.put(source, new EnumMap<>(Fate.class));
     }
@@ -53,12 +56,14 @@ final class Books {
     for (Ledger ledger : ledgers.values()) {
       ledger.onBar(pair, bar).ifPresent(trade -> keep(trade, ledger));
     }
+    shadows.onBar(pair, bar);
   }
 
   void onQuote(Pair pair, Quote quote) {
     for (Ledger ledger : ledgers.values()) {
       ledger.onQuote(pair, quote).ifPresent(trade -> keep(trade, ledger));
     }
+    shadows.onQuote(pair, quote);
   }
 
   /**
@@ -66,6 +71,7 @@ final class Books {
    * there was one.
    */
   boolean closeIfHeld(SignalSource source, Pair pair, Side held, Quote quote, double now) {
+    shadows.closeOpposite(source, pair, held, quote, now);
     Ledger ledger = ledger(source);
     Optional<Position> position = ledger.position(pair);
     if (position.isEmpty() || position.get().order().side() != held) {
@@ -80,6 +86,7 @@ final class Books {
   }
 
   Fate open(SignalSource source, Order order, Quote quote, double now, BigDecimal sizeFactor) {
+    shadows.open(source, order, quote, now);
     Ledger ledger = ledger(source);
     return switch (ledger.open(order, quote, now, sizeFactor)) {
       case OpenResult.Opened opened -> {
@@ -116,6 +123,11 @@ final class Books {
       equity.put(source, ledger.equity());
     });
     store.equity(new EquityPoint(now, equity));
+  }
+
+  /** Ends the positions that only measure what an idea alone would have brought. */
+  void endShadows(MarketBoard board, double now) {
+    shadows.end(board::newest, now);
   }
 
   /** Checks that no money has appeared or vanished in any ledger. */

@@ -14,6 +14,8 @@ import mycelial.ledger.ExitReason;
 import mycelial.ledger.Ledger;
 import mycelial.ledger.Order;
 import mycelial.ledger.Position;
+import mycelial.ledger.PriceBucket;
+import mycelial.ledger.PriceBuckets;
 import mycelial.ledger.TradeStore;
 import mycelial.market.Pair;
 import mycelial.market.Quote;
@@ -49,6 +51,7 @@ public final class TradingAgent extends Agent {
   private final transient Map<SignalSource, Long> ideaCounts = new EnumMap<>(SignalSource.class);
   private final transient Map<SignalSource, Long> restated = new EnumMap<>(SignalSource.class);
   private final transient SizeLimits sizes;
+  private final transient PriceBuckets prices = new PriceBuckets();
   private boolean halted;
 
   /** The trader with its ledgers, one for each stream. */
@@ -125,6 +128,9 @@ public final class TradingAgent extends Agent {
       board.take(data);
       if (data.bar() != null) {
         bars = true;
+        if (context().isTrading()) {
+          prices.add(data.pair(), data.bar());
+        }
         if (settings.barsJudge()) {
           books.onBar(data.pair(), data.bar());
         }
@@ -136,7 +142,14 @@ public final class TradingAgent extends Agent {
       }
     }
     markets.clear();
+    keep(prices.takeOver());
     return bars;
+  }
+
+  private void keep(List<PriceBucket> buckets) {
+    if (!buckets.isEmpty()) {
+      store.prices(buckets);
+    }
   }
 
   private void obey(SystemControl control) {
@@ -278,6 +291,8 @@ public final class TradingAgent extends Agent {
       }
     }
     books.mark(context().now());
+    books.endShadows(board, context().now());
+    keep(prices.takeRest());
     collisions.expire(Long.MAX_VALUE, ideas);
     ideas.settle(Long.MAX_VALUE, settings.idleMillis(), store);
     books.checkInvariants();
