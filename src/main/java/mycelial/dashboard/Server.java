@@ -1,0 +1,132 @@
+package mycelial.dashboard;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import mycelial.storage.StorageException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HTTP on the loopback address, with every bound there is. */
+final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String JSON = "application/json; charset=utf-8";
+
+  /** Longest silence of a connection, and time for a whole request, milliseconds. */
+  static final long PATIENCE_MILLIS = 10_000;
+
+  private static final int LONGEST_HEADER = 8 * 1024;
+  private static final int MOST_CONNECTIONS = 256;
+
+  private final Api api;
+  private final Assets assets = new Assets();
+  private final Guard guard;
+  private final Javalin javalin;
+
+  Server(Api api, String token) {
+    this.api = api;
+    this.guard = new Guard(token);
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = Guard.LONGEST_BODY;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.host = LOOPBACK;
+    config.jetty.modifyHttpConfiguration(Server::bound);
+    config.jetty.modifyServer(server -> {
+      Reaper reaper = new Reaper(PATIENCE_MILLIS);
+      server.addBean(reaper);
+      server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+      server.setStopTimeout(0);
+    });
+    route(config.routes);
+  }
+
+  private static void bound(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(LONGEST_HEADER);
+    http.setIdleTimeout(PATIENCE_MILLIS);
+    http.setUriCompliance(UriCompliance.UNSAFE);
+  }
+
+  private void route(RoutesConfig routes) {
+    routes.before(this::admit);
+    assets.paths().forEach(path -> routes.get(path, this::serve));
+    routes.get("/api/stream", api::stream);
+    routes.get("/api/trades", api::trades);
+    routes.get("/api/trades.csv", api::csv);
+    routes.get("/api/pair", api::pair);
+    routes.get("/api/explain", api::explain);
+    routes.post("/api/command", context -> {
+      guard.authenticate(context.header(Guard.TOKEN_HEADER));
+      api.command(context);
+    });
+    routes.exception(Refusal.class, (refusal, context) ->
+        refuse(context, refusal.status(), String.valueOf(refusal.getMessage())));
+    routes.exception(StorageException.class, (failed, context) ->
+        refuse(context, 503, String.valueOf(failed.getMessage())));
+    routes.error(404, "*", context -> refuse(context, 404, "there is nothing here"));
+  }
+
+  private void admit(Context context) {
+    Guard.HEADERS.forEach(context::header);
+    guard.admit(
+        new Guard.Claims(
+            context.req().getMethod(),
+            context.header("Host"),
+            context.header("Origin"),
+            context.header("Sec-Fetch-Site"),
+            context.header("Content-Type"),
+            context.req().getContentLengthLong()));
+  }
+
+  private static void refuse(Context context, int status, String sentence) {
+    if (context.res().getContentType() == null
+        || !context.res().getContentType().startsWith("application/json")
+        || status != 404) {
+      context.status(status).contentType(JSON).result(Json.text(Json.object().put("error", sentence)));
+    }
+  }
+
+  private void serve(Context context) {
+    Assets.Asset asset =
+        assets.find(context.path()).orElseThrow(() -> new Refusal(404, "there is nothing here"));
+    context.contentType(asset.type()).result(asset.content());
+  }
+
+  /**
+   * Binds the port and serves.
+   *
+   * @throws PortInUseException when it cannot be had
+   */
+  void start(int port) {
+    try {
+      javalin.start(port);
+    } catch (JavalinBindException taken) {
+      javalin.stop();
+      throw new PortInUseException(port, taken);
+    }
+    LOG.debug("the dashboard serves on {}:{}", LOOPBACK, javalin.port());
+  }
+
+  int port() {
+    return javalin.port();
+  }
+
+  void stop() {
+    javalin.stop();
+  }
+}
