@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What the page asks for. Each call is made by the thread of its request. */
 final class Api {
   private static final String JSON = "application/json; charset=utf-8";
-  private static final long HEARTBEAT_MILLIS = 4000;
   private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
   private static final int LONGEST_PAGE = 200;
   private static final int LONGEST_VALUE = 100;
@@ -20,12 +19,19 @@ final class Api {
   private final Archive archive;
   private final CommandDesk commands;
   private final Explainer explainer;
+  private final long heartbeatMillis;
 
-  Api(Hub hub, Archive archive, CommandDesk commands, Explainer explainer) {
+  Api(
+      Hub hub,
+      Archive archive,
+      CommandDesk commands,
+      Explainer explainer,
+      long patienceMillis) {
     this.hub = hub;
     this.archive = archive;
     this.commands = commands;
     this.explainer = explainer;
+    this.heartbeatMillis = patienceMillis * 2 / 5;
   }
 
   /** Sends updates as server-sent events until the page is closed or stops reading. */
@@ -48,10 +54,10 @@ final class Api {
     }
   }
 
-  private static void feed(Client client, ServletOutputStream out)
+  private void feed(Client client, ServletOutputStream out)
       throws IOException, InterruptedException {
     while (!client.isClosed()) {
-      byte @Nullable [] frame = client.next(HEARTBEAT_MILLIS);
+      byte @Nullable [] frame = client.next(heartbeatMillis);
       out.write(frame == null ? HEARTBEAT : frame);
       out.flush();
     }

@@ -15,13 +15,17 @@ public final class Dashboard implements AutoCloseable {
   private final Archive archive;
   private final Server server;
 
-  private Dashboard(Subject subject, Explainer explainer, int port) {
+  /** Longest silence of a connection, and time for a whole request, milliseconds. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private Dashboard(Subject subject, Explainer explainer, int port, long patienceMillis) {
     byte[] bytes = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bytes);
     token = HexFormat.of().formatHex(bytes);
     hub = new Hub(subject);
     archive = new Archive(subject);
-    server = new Server(new Api(hub, archive, new CommandDesk(subject), explainer), token);
+    Api api = new Api(hub, archive, new CommandDesk(subject), explainer, patienceMillis);
+    server = new Server(api, token, patienceMillis);
     server.start(port);
     hub.start();
   }
@@ -33,7 +37,11 @@ public final class Dashboard implements AutoCloseable {
    * @throws PortInUseException when it cannot be had
    */
   public static Dashboard open(Subject subject, Explainer explainer, int port) {
-    return new Dashboard(subject, explainer, port);
+    return open(subject, explainer, port, PATIENCE_MILLIS);
+  }
+
+  static Dashboard open(Subject subject, Explainer explainer, int port, long patienceMillis) {
+    return new Dashboard(subject, explainer, port, patienceMillis);
   }
 
   /** Where the page is. */

@@ -67,8 +67,9 @@ final class LedgerSection implements Section {
     for (int i = 0; i < EquityCurve.STREAMS.size(); i++) {
       String stream = EquityCurve.STREAMS.get(i);
       StreamTally tally = tallies.get(stream);
-      ObjectNode node = tally == null ? Json.object() : tally.json();
-      node.put("open", open.stream().filter(row -> row.text("stream").equals(stream)).count());
+      List<TailRow> held = open.stream().filter(row -> row.text("stream").equals(stream)).toList();
+      ObjectNode node = tally == null ? Json.object() : tally.json(held);
+      node.put("open", held.size());
       if (!Double.isNaN(curve.equity(i))) {
         node.put("equity", curve.equity(i))
             .put("start", curve.start(i))

@@ -19,19 +19,18 @@ final class Server {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String JSON = "application/json; charset=utf-8";
 
-  /** Longest silence of a connection, and time for a whole request, milliseconds. */
-  static final long PATIENCE_MILLIS = 10_000;
-
   private static final int LONGEST_HEADER = 8 * 1024;
   private static final int MOST_CONNECTIONS = 256;
 
   private final Api api;
   private final Assets assets = new Assets();
   private final Guard guard;
+  private final long patienceMillis;
   private final Javalin javalin;
 
-  Server(Api api, String token) {
+  Server(Api api, String token, long patienceMillis) {
     this.api = api;
+    this.patienceMillis = patienceMillis;
     this.guard = new Guard(token);
     this.javalin = Javalin.create(this::configure);
   }
@@ -44,21 +43,20 @@ final class Server {
     config.http.maxRequestSize = Guard.LONGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.host = LOOPBACK;
-    config.jetty.modifyHttpConfiguration(Server::bound);
+    config.jetty.modifyHttpConfiguration(this::bound);
     config.jetty.modifyServer(server -> {
-      Reaper reaper = new Reaper(PATIENCE_MILLIS);
-      server.addBean(reaper);
+      server.addBean(new Reaper(patienceMillis));
       server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
       server.setStopTimeout(0);
     });
     route(config.routes);
   }
 
-  private static void bound(HttpConfiguration http) {
+  private void bound(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LONGEST_HEADER);
-    http.setIdleTimeout(PATIENCE_MILLIS);
+    http.setIdleTimeout(patienceMillis);
     http.setUriCompliance(UriCompliance.UNSAFE);
   }
 

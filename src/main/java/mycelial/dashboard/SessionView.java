@@ -88,6 +88,7 @@ final class SessionView implements AutoCloseable {
     sections.forEach(section -> section.tell(snapshot));
     patterns.tell(news, snapshot);
     prices.tell(snapshot);
+    snapshot.set("pairs", Json.MAPPER.valueToTree(subject.pairs()));
     return snapshot.put("trouble", trouble);
   }
 

@@ -2,6 +2,7 @@ package mycelial.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import mycelial.storage.TailRow;
 
 /** What the closed trades of a stream add up to; amounts are exact, in quote currency. */
@@ -23,11 +24,16 @@ final class StreamTally {
             .add(new BigDecimal(trade.text("exit_fee")));
   }
 
-  ObjectNode json() {
+  /** The figures; fees are those of the closed trades and of the entries of what is held. */
+  ObjectNode json(List<TailRow> held) {
+    BigDecimal paid =
+        held.stream()
+            .map(row -> new BigDecimal(row.text("entry_fee")))
+            .reduce(fees, BigDecimal::add);
     return Json.object()
         .put("trades", trades)
         .put("wins", wins)
         .put("realised", realised.toPlainString())
-        .put("fees", fees.toPlainString());
+        .put("fees", paid.toPlainString());
   }
 }

@@ -165,9 +165,7 @@ public final class SessionTail implements AutoCloseable {
       return List.of();
     }
     return query.list(
-        "SELECT rowid, time, CAST(open AS REAL) AS open, CAST(high AS REAL) AS high,"
-            + " CAST(low AS REAL) AS low, CAST(close AS REAL) AS close"
-            + " FROM prices WHERE session = ? AND pair = ? AND time > ? ORDER BY time",
+        "SELECT rowid, time, seconds, open, high, low, close FROM prices WHERE session = ? AND pair = ? AND time > ? ORDER BY time",
         TailRow::read,
         session,
         pair,

@@ -25,13 +25,8 @@ const MARKS = [
 function pairs() {
   const names = new Set(Object.keys(state.prices));
   for (const row of [...state.trades, ...state.open, ...state.ideas, ...state.collisions, ...state.proposals]) if (row.pair) names.add(row.pair);
-  for (const name of known()) names.add(name);
+  for (const name of state.pairs || []) names.add(name);
   return [...names].sort();
-}
-
-function known() {
-  const moats = state.result?.moats || state.status?.moats || [];
-  return (Array.isArray(moats) ? moats : []).flatMap((moat) => moat.targets || moat.channels || []).map(String).filter((name) => name.startsWith('market-data:')).map((name) => name.slice(12));
 }
 
 function choices() {
@@ -72,8 +67,8 @@ function listen() {
 
 /** Candles where they are stored; else what has been heard since the page was opened. */
 function series() {
-  const candles = data.candles.map((row) => ({ time: row.time, open: row.open, high: row.high, low: row.low, close: row.close }));
-  const last = candles.length ? candles[candles.length - 1].time : -Infinity;
+  const candles = data.candles.map((row) => ({ time: row.time + row.seconds / 2, end: row.time + row.seconds, open: row.open, high: row.high, low: row.low, close: row.close }));
+  const last = candles.length ? candles[candles.length - 1].end : -Infinity;
   const later = (heard.get(data.pair) || []).filter(([at]) => at > last);
   return { candles, line: later.map(([at, value]) => ({ time: at, close: value })) };
 }

@@ -8,14 +8,14 @@ export function h(name, attributes = {}, ...children) {
     else if (key === 'data') Object.assign(element.dataset, value);
     else element.setAttribute(key === 'cls' ? 'class' : key, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map((child) => (child instanceof Node ? child : document.createTextNode(String(child)))));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false).map((child) => (child instanceof Node ? child : document.createTextNode(String(child)))));
   return element;
 }
 
 export const byId = (id) => document.getElementById(id);
 
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat().filter(Boolean));
+  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
 /** Sets a text only where it differs, so that nothing is announced or laid out in vain. */

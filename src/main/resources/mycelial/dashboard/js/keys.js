@@ -57,10 +57,13 @@ document.addEventListener('keydown', (event) => {
   action();
 });
 
+const inSight = new Set();
 const sight = new IntersectionObserver((entries) => {
   for (const entry of entries) {
-    const link = links.find((each) => target(each) === entry.target);
-    if (entry.isIntersecting && link) for (const each of links) each.toggleAttribute('aria-current', each === link);
+    if (entry.isIntersecting) inSight.add(entry.target);
+    else inSight.delete(entry.target);
   }
-}, { rootMargin: '-130px 0px -70% 0px' });
+  const first = links.find((link) => inSight.has(target(link)));
+  for (const each of links) each.toggleAttribute('aria-current', each === first);
+}, { rootMargin: '-130px 0px -60% 0px' });
 links.forEach((link) => sight.observe(target(link)));

@@ -38,6 +38,9 @@ function head() {
   const banner = byId('provenance');
   banner.hidden = !session.provenance;
   say(banner, session.provenance ? `${PROVENANCE[session.provenance] || session.provenance} Paper trading only.` : '');
+  const mark = byId('provenance-tag');
+  mark.hidden = !session.provenance;
+  say(mark, session.provenance || '');
   const trouble = byId('trouble');
   trouble.hidden = !state.trouble;
   say(trouble, state.trouble || '');
@@ -57,7 +60,7 @@ function card(stream) {
   return h('article', { cls: `card s-${stream}`, 'aria-label': stream, data: { stream } },
     h('h2', {}, stream), h('p', { cls: 'what' }, MEANING[stream]),
     h('p', { cls: 'big' }, h('b', { cls: 'num' }, has ? number(own.equity, 2) : '–'), h('span', { cls: tone(own.returnPct) }, has ? signedPercent(own.returnPct) : 'no equity yet'), own.open ? h('span', { cls: 'quiet' }, `${own.open} open`) : null),
-    h('dl', { cls: 'pairs' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])));
+    h('dl', { cls: 'pairs' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))));
 }
 
 function gauge(name, value, limit, text) {
