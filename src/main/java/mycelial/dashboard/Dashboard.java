@@ -25,8 +25,8 @@ public final class Dashboard implements AutoCloseable {
     hub = new Hub(subject);
     archive = new Archive(subject);
     Api api = new Api(hub, archive, new CommandDesk(subject), explainer, patienceMillis);
-    server = new Server(api, token, patienceMillis);
-    server.start(port);
+    server = new Server(api, token, patienceMillis, port);
+    server.start();
     hub.start();
   }
 

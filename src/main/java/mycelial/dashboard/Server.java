@@ -9,7 +9,9 @@ import io.javalin.util.JavalinBindException;
 import mycelial.storage.StorageException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,11 @@ final class Server {
   private final Assets assets = new Assets();
   private final Guard guard;
   private final long patienceMillis;
+  private final int port;
   private final Javalin javalin;
 
-  Server(Api api, String token, long patienceMillis) {
+  Server(Api api, String token, long patienceMillis, int port) {
+    this.port = port;
     this.api = api;
     this.patienceMillis = patienceMillis;
     this.guard = new Guard(token);
@@ -42,14 +46,20 @@ final class Server {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = Guard.LONGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.host = LOOPBACK;
     config.jetty.modifyHttpConfiguration(this::bound);
-    config.jetty.modifyServer(server -> {
-      server.addBean(new Reaper(patienceMillis));
-      server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-      server.setStopTimeout(0);
-    });
+    config.jetty.addConnector(this::connector);
     route(config.routes);
+  }
+
+  private ServerConnector connector(
+      org.eclipse.jetty.server.Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    connector.setIdleTimeout(patienceMillis);
+    connector.addBean(new Reaper(patienceMillis));
+    connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    return connector;
   }
 
   private void bound(HttpConfiguration http) {
@@ -110,9 +120,9 @@ final class Server {
    *
    * @throws PortInUseException when it cannot be had
    */
-  void start(int port) {
+  void start() {
     try {
-      javalin.start(port);
+      javalin.start();
     } catch (JavalinBindException taken) {
       javalin.stop();
       throw new PortInUseException(port, taken);

@@ -259,7 +259,7 @@ final class DashboardTest {
   @ValueSource(
       strings = {
         "/../../../../etc/passwd",
-        "/%2e%2e/%2e%2e/etc/passwd",
+        "/%2e./..%2e/../etc/passwd",
         "/..%2f..%2fetc/passwd",
         "/js/../../storage/trades/V1.sql",
         "/js/%2e%2e/index.html",
@@ -277,7 +277,8 @@ final class DashboardTest {
 
     String answer = RawHttp.get(port, path);
 
-    assertThat(RawHttp.status(answer)).isEqualTo(404);
+    // What climbs above the root is refused before anything looks for it.
+    assertThat(RawHttp.status(answer)).isIn(path.contains("..") ? List.of(400, 404) : List.of(404));
     assertThat(answer).doesNotContain("root:", "CREATE TABLE", "SQLite format");
   }
 
