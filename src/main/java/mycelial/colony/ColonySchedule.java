@@ -64,11 +64,8 @@ final class ColonySchedule extends Schedule {
     if (colony.endsBefore(next)) {
       return false;
     }
-    if (next == NEVER && colony.entrance().isOpenEnded()) {
-      return !pacer.await(colony.lastTick(), this);
-    }
-    if (next == NEVER || next > colony.lastTick()) {
-      return false;
+    if (next > colony.lastTick()) { // NEVER is, too
+      return colony.entrance().isOpenEnded() && !pacer.await(colony.lastTick(), this);
     }
     if (!pacer.await(next, this)) {
       return true;

@@ -3,7 +3,9 @@ package mycelial.colony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -69,13 +71,17 @@ public record SessionFolder(String id, Path path) {
     properties.setProperty("prefix", live.prefix());
     properties.setProperty("token", live.token());
     Path file = path.resolve(LIVE);
+    Path fresh = path.resolve(LIVE + ".new");
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(fresh);
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (var writer = Files.newBufferedWriter(file, StandardOpenOption.WRITE)) {
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (var writer = Files.newBufferedWriter(fresh, StandardOpenOption.WRITE)) {
         properties.store(writer, null);
       }
+      // Whoever looks meanwhile finds all of it or nothing.
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + file, failed);
     }
@@ -98,12 +104,11 @@ public record SessionFolder(String id, Path path) {
   /** How to reach the session, if it lives. */
   public Optional<Live> live() {
     Path file = path.resolve(LIVE);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     Properties properties = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+    } catch (NoSuchFileException over) {
+      return Optional.empty();
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read " + file, failed);
     }

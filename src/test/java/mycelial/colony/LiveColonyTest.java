@@ -99,9 +99,13 @@ final class LiveColonyTest {
   }
 
   private static ColonyKit kit(History history, Inbox inbox, Pacer pacer) {
+    return kit(history, inbox, pacer, LAST);
+  }
+
+  private static ColonyKit kit(History history, Inbox inbox, Pacer pacer, long end) {
     SortedMap<Long, List<MarketUpdate>> ends = new TreeMap<>();
     ends.put(TAPE.first(), List.of());
-    ends.put(LAST, List.of());
+    ends.put(end, List.of());
     return ColonyKit.on(() -> new Quiet(new ListFeed(TAPE.pairs(), TAPE.interval(), ends)))
         .warmUpHours(3)
         .pacer(pacer)
@@ -243,5 +247,17 @@ final class LiveColonyTest {
         .hasSize(2)
         .isSortedAccordingTo(Comparator.comparingLong(JournalEntry::tick));
     assertThat(replay(journal).digest()).isEqualTo(outcome.digest());
+  }
+
+  /** Nothing arrives for a while, and all that is planned is that miners look again next hour. */
+  @Test
+  void goesOnThoughAllThatItKnowsOfLiesBehindItsEnd() {
+    long end = LAST - 1800;
+    long endTick = (end - TAPE.first()) * Ticks.PER_SECOND;
+    Wall wall = new Wall(TAPE.first(), TAPE.first(), 0);
+    wall.coming.subMap(endTick - 1700 * Ticks.PER_SECOND, endTick - 120 * Ticks.PER_SECOND).clear();
+    Outcome outcome = kit(MemoryHistory.continuing(new ArrayList<>()), wall.inbox, wall, end).run();
+    assertThat(wall.coming.firstKey()).as("all of its time was waited for").isGreaterThan(endTick);
+    assertThat(outcome.counters().now()).isGreaterThan(end - 120);
   }
 }

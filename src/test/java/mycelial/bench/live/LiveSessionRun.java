@@ -1,7 +1,10 @@
 package mycelial.bench.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +59,10 @@ final class LiveSessionRun {
     awaitJournal(running);
     while (System.nanoTime() < end) {
       boolean more = kills < wantedKills || redisKills < wantedRedisKills;
+      // On average half of the session is played between kills; the rest goes by while it is
+      // resumed.
       double pause =
-          SHORTEST_LIFE_SECONDS
-              + random.nextDouble(1.6 * life / (1 + wantedKills + wantedRedisKills));
+          SHORTEST_LIFE_SECONDS + random.nextDouble(life / (1 + wantedKills + wantedRedisKills));
       boolean over =
           more
               ? running.process().waitFor((long) (pause * 1000), TimeUnit.MILLISECONDS)
@@ -66,7 +70,7 @@ final class LiveSessionRun {
       if (over && running.process().exitValue() == REFUSED) {
         running = resume(); // the exchange was away: whoever runs it starts it again
       } else if (over) {
-        conclude(running);
+        conclude(running, hours);
         return;
       } else if (more) {
         running = strike(running, wantedKills, wantedRedisKills);
@@ -125,7 +129,7 @@ final class LiveSessionRun {
     confirmed = now;
   }
 
-  private void conclude(LiveStage.Running running) throws IOException {
+  private void conclude(LiveStage.Running running, int hours) throws IOException {
     compare("at the end");
     if (running.process().exitValue() != 0) {
       violations.add("exit code " + running.process().exitValue() + "; see " + running.errors());
@@ -135,6 +139,14 @@ final class LiveSessionRun {
     state = running.result().path("state").asText();
     if (!state.equals("COMPLETED")) {
       violations.add("it ended as " + state);
+    }
+    JsonNode period = running.result().path("period");
+    Duration traded =
+        Duration.between(
+            Instant.parse(period.path("tradingFrom").asText()),
+            Instant.parse(period.path("to").asText()));
+    if (traded.compareTo(Duration.ofHours(hours).minusMinutes(2)) < 0) {
+      violations.add("it was to trade for " + hours + " h and ended after " + traded);
     }
   }
 

@@ -19,10 +19,19 @@ final class LiveStage {
 
   private final Launcher launcher;
   private final Path data;
+  private final List<String> settings;
   private int programs;
 
   LiveStage(Launcher launcher) throws IOException {
+    this(launcher, List.of());
+  }
+
+  /**
+   * @param settings in force for every program, {@code KEY=VALUE}
+   */
+  LiveStage(Launcher launcher, List<String> settings) throws IOException {
     this.launcher = launcher;
+    this.settings = settings;
     this.data = launcher.fresh("data");
     Files.createDirectories(data);
   }
@@ -72,6 +81,7 @@ final class LiveStage {
     command.addAll(List.of("-jar", launcher.jar().toString()));
     command.addAll(arguments);
     command.addAll(List.of("--json", "--data-dir", data.toString()));
+    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())
