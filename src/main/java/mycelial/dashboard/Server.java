@@ -86,6 +86,10 @@ final class Server {
         refuse(context, refusal.status(), String.valueOf(refusal.getMessage())));
     routes.exception(StorageException.class, (failed, context) ->
         refuse(context, 503, String.valueOf(failed.getMessage())));
+    routes.exception(Exception.class, (failed, context) -> {
+      LOG.error("the dashboard could not answer {}", context.path(), failed);
+      refuse(context, 500, "the dashboard could not answer; see its log");
+    });
     routes.error(404, "*", context -> refuse(context, 404, "there is nothing here"));
   }
 

@@ -1,7 +1,7 @@
 // The five moats: where their signals come from, and how old the newest is.
 
 import { byId, empty, fill, h, tag } from './dom.js';
-import { duration, number, plural } from './format.js';
+import { duration, number, plural, shortTime } from './format.js';
 import { panel, state } from './store.js';
 
 const NAMES = ['Finance', 'Code', 'Logistics', 'Government', 'Corporations'];
@@ -27,7 +27,7 @@ function draw() {
   const told = state.status?.moats || state.result?.moats;
   const list = Array.isArray(told) ? told : told ? Object.entries(told).map(([name, value]) => ({ moat: name, ...value })) : [];
   const order = (name) => NAMES.indexOf(name);
-  const missing = state.missing.map((row) => h('p', { cls: 'note' }, `${row.channel} ${row.field || ''} went missing once`));
+  const missing = state.missing.map((row) => h('p', { cls: 'note' }, `${row.channel}: no signal at ${shortTime(row.time)}`));
   fill(byId('moats'), list.length === 0 ? empty('Not told yet', 'The session says once a second how fresh its moats are; this one has not yet.') : [...list].sort((a, b) => order(a.moat) - order(b.moat)).map(moat), list.length === 0 && missing);
 }
 

@@ -98,9 +98,9 @@ function positions() {
     { title: 'Stream', cell: (row) => streamTag(row.stream) },
     { title: 'Pair', cell: (row) => row.pair },
     { title: 'Entry', num: true, cell: (row) => price(row.entry_price) },
+    { title: 'Now', num: true, tone: (row) => tone(open(row)), cell: (row) => (open(row) === null ? '–' : signed(open(row))) },
     { title: 'Since', cell: (row) => shortTime(row.entry_time) },
     { title: 'Until', cell: (row) => shortTime(row.deadline) },
-    { title: 'Now', num: true, tone: (row) => tone(open(row)), cell: (row) => (open(row) === null ? '–' : signed(open(row))) },
   ], [...state.open].reverse()));
 }
 

@@ -71,7 +71,8 @@ export function changed(keys) {
 function draw() {
   waiting = false;
   for (const panel of [...dirty]) {
-    if (!panel.visible) continue;
+    if (!panel.visible && panel.drawn) continue;
+    panel.drawn = panel.drawn || Boolean(state.session);
     dirty.delete(panel);
     panel.render(state);
   }
@@ -91,7 +92,7 @@ const sight = new IntersectionObserver((entries) => {
 
 /** Has a part of the page drawn again whenever one of these parts of the state changes. */
 export function panel(element, keys, render) {
-  const each = { element, keys, render, visible: false };
+  const each = { element, keys, render, visible: false, drawn: false };
   panels.push(each);
   dirty.add(each);
   sight.observe(element);
