@@ -54,8 +54,7 @@ final class DashboardCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ListedSession shown = find();
     SessionFolder folder =
-        new SessionFolder(
-            shown.id(), SessionFolder.sessions(common.dataDir).resolve(shown.id()));
+        new SessionFolder(shown.id(), SessionFolder.sessions(common.dataDir).resolve(shown.id()));
     Subject subject =
         new Subject(
             shown.id(),

@@ -73,9 +73,7 @@ final class DashboardOption {
   }
 
   static Optional<LiveLink> live(SessionFolder folder) {
-    return folder
-        .live()
-        .map(live -> new LiveLink(live.endpoint(), live.prefix(), live.token()));
+    return folder.live().map(live -> new LiveLink(live.endpoint(), live.prefix(), live.token()));
   }
 
   private static Explainer explainer() {

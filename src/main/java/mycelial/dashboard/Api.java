@@ -21,12 +21,7 @@ final class Api {
   private final Explainer explainer;
   private final long heartbeatMillis;
 
-  Api(
-      Hub hub,
-      Archive archive,
-      CommandDesk commands,
-      Explainer explainer,
-      long patienceMillis) {
+  Api(Hub hub, Archive archive, CommandDesk commands, Explainer explainer, long patienceMillis) {
     this.hub = hub;
     this.archive = archive;
     this.commands = commands;

@@ -14,8 +14,23 @@ final class Assets {
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final List<String> SCRIPTS =
       List.of(
-          "app", "dom", "format", "store", "canvas", "curves", "candles", "timeline", "state",
-          "swarm", "moats", "board", "trades", "recalls", "why", "control", "keys");
+          "app",
+          "dom",
+          "format",
+          "store",
+          "canvas",
+          "curves",
+          "candles",
+          "timeline",
+          "state",
+          "swarm",
+          "moats",
+          "board",
+          "trades",
+          "recalls",
+          "why",
+          "control",
+          "keys");
 
   /**
    * A file of the page.

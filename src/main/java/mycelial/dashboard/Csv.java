@@ -12,9 +12,28 @@ import mycelial.storage.TailRow;
 final class Csv {
   private static final List<String> COLUMNS =
       List.of(
-          "trade_id", "stream", "pair", "side", "strategy_type", "agent", "pattern_id", "idea_id",
-          "grade", "score", "collision", "entry_time", "exit_time", "quantity", "entry_price",
-          "exit_price", "entry_fee", "exit_fee", "reason", "trade_result", "pnl", "pnl_pct");
+          "trade_id",
+          "stream",
+          "pair",
+          "side",
+          "strategy_type",
+          "agent",
+          "pattern_id",
+          "idea_id",
+          "grade",
+          "score",
+          "collision",
+          "entry_time",
+          "exit_time",
+          "quantity",
+          "entry_price",
+          "exit_price",
+          "entry_fee",
+          "exit_fee",
+          "reason",
+          "trade_result",
+          "pnl",
+          "pnl_pct");
   private static final String FORMULA = "=+-@\t\r";
   private static final String END = "\r\n";
 

@@ -95,7 +95,8 @@ final class Hub implements AutoCloseable {
     byte @Nullable [] snapshot = null;
     for (Client client : clients) {
       if (client.needsSnapshot()) {
-        snapshot = snapshot == null ? frame("snapshot", view.snapshot().put("v", number)) : snapshot;
+        snapshot =
+            snapshot == null ? frame("snapshot", view.snapshot().put("v", number)) : snapshot;
         client.restart(snapshot);
       }
     }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears the market on a running session's bus. When more is said than anybody could read it listens
- * now and then only, so that it costs a fast session next to nothing. Used by the poller's thread of
- * prices.
+ * now and then only, so that it costs a fast session next to nothing. Used by the poller's thread
+ * of prices.
  */
 final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);

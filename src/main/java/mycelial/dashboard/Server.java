@@ -78,18 +78,25 @@ final class Server {
     routes.get("/api/trades.csv", api::csv);
     routes.get("/api/pair", api::pair);
     routes.get("/api/explain", api::explain);
-    routes.post("/api/command", context -> {
-      guard.authenticate(context.header(Guard.TOKEN_HEADER));
-      api.command(context);
-    });
-    routes.exception(Refusal.class, (refusal, context) ->
-        refuse(context, refusal.status(), String.valueOf(refusal.getMessage())));
-    routes.exception(StorageException.class, (failed, context) ->
-        refuse(context, 503, String.valueOf(failed.getMessage())));
-    routes.exception(Exception.class, (failed, context) -> {
-      LOG.error("the dashboard could not answer {}", context.path(), failed);
-      refuse(context, 500, "the dashboard could not answer; see its log");
-    });
+    routes.post(
+        "/api/command",
+        context -> {
+          guard.authenticate(context.header(Guard.TOKEN_HEADER));
+          api.command(context);
+        });
+    routes.exception(
+        Refusal.class,
+        (refusal, context) ->
+            refuse(context, refusal.status(), String.valueOf(refusal.getMessage())));
+    routes.exception(
+        StorageException.class,
+        (failed, context) -> refuse(context, 503, String.valueOf(failed.getMessage())));
+    routes.exception(
+        Exception.class,
+        (failed, context) -> {
+          LOG.error("the dashboard could not answer {}", context.path(), failed);
+          refuse(context, 500, "the dashboard could not answer; see its log");
+        });
     routes.error(404, "*", context -> refuse(context, 404, "there is nothing here"));
   }
 
@@ -109,7 +116,10 @@ final class Server {
     if (context.res().getContentType() == null
         || !context.res().getContentType().startsWith("application/json")
         || status != 404) {
-      context.status(status).contentType(JSON).result(Json.text(Json.object().put("error", sentence)));
+      context
+          .status(status)
+          .contentType(JSON)
+          .result(Json.text(Json.object().put("error", sentence)));
     }
   }
 

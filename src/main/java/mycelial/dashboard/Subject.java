@@ -14,7 +14,4 @@ import java.util.function.Supplier;
  * @param live how it is reached while it runs; asked by any thread, at most a few times a second
  */
 public record Subject(
-    String session,
-    Path databases,
-    List<String> pairs,
-    Supplier<Optional<LiveLink>> live) {}
+    String session, Path databases, List<String> pairs, Supplier<Optional<LiveLink>> live) {}

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Follows the patterns that one session archives in {@code mycelial_patterns.db}, through a
- * connection of its own that can only read. Not safe for use by several threads. Every method throws
- * {@link StorageException} when the file cannot be read.
+ * connection of its own that can only read. Not safe for use by several threads. Every method
+ * throws {@link StorageException} when the file cannot be read.
  */
 public final class PatternTail implements AutoCloseable {
   private final Connection connection;
@@ -50,8 +50,7 @@ public final class PatternTail implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new StorageException(
-          "Cannot close mycelial_patterns.db (" + e.getMessage() + ").", e);
+      throw new StorageException("Cannot close mycelial_patterns.db (" + e.getMessage() + ").", e);
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Follows one session in {@code trades.db} through a connection of its own that can only read: each
- * call answers what came after a row already seen, so that a face may ask often. Not safe for use by
- * several threads. Every method throws {@link StorageException} when the file cannot be read.
+ * call answers what came after a row already seen, so that a face may ask often. Not safe for use
+ * by several threads. Every method throws {@link StorageException} when the file cannot be read.
  */
 public final class SessionTail implements AutoCloseable {
   private static final String POSITION =
@@ -87,7 +87,9 @@ public final class SessionTail implements AutoCloseable {
   /** Positions that are open now. */
   public List<TailRow> open() {
     return query.list(
-        "SELECT p.rowid, " + POSITION + " FROM positions p WHERE p.session = ? AND p.closed = 0"
+        "SELECT p.rowid, "
+            + POSITION
+            + " FROM positions p WHERE p.session = ? AND p.closed = 0"
             + " ORDER BY p.entry_time, p.trade_id",
         TailRow::read,
         session);
@@ -96,7 +98,9 @@ public final class SessionTail implements AutoCloseable {
   /** Trades closed after one already seen, in the order in which they were closed. */
   public List<TailRow> closed(long after) {
     return query.list(
-        "SELECT t.id, " + POSITION + ", p.exit_time, p.exit_price, p.exit_fee, p.reason, p.pnl,"
+        "SELECT t.id, "
+            + POSITION
+            + ", p.exit_time, p.exit_price, p.exit_fee, p.reason, p.pnl,"
             + " t.pnl_pct, t.trade_result, t.fees_paid"
             + " FROM trades t JOIN positions p ON p.trade_id = t.trade_id"
             + " WHERE p.session = ? AND p.closed = 1 AND t.id > ? ORDER BY t.id",
@@ -179,7 +183,12 @@ public final class SessionTail implements AutoCloseable {
   /** The plus sign keeps SQLite from walking through the whole session by its index. */
   private List<TailRow> after(String columns, String table, long after, String also) {
     return query.list(
-        "SELECT rowid, " + columns + " FROM " + table + " WHERE +session = ? AND rowid > ?" + also
+        "SELECT rowid, "
+            + columns
+            + " FROM "
+            + table
+            + " WHERE +session = ? AND rowid > ?"
+            + also
             + " ORDER BY rowid",
         TailRow::read,
         session,

@@ -125,7 +125,8 @@ public final class Browser implements AutoCloseable {
   public List<String> foreignRequests() {
     listen();
     return requests.stream()
-        .filter(url -> !url.startsWith(origin) && !url.startsWith("chrome:") && !url.startsWith("data:"))
+        .filter(url ->
+            !url.startsWith(origin) && !url.startsWith("chrome:") && !url.startsWith("data:"))
         .toList();
   }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as whoever reaches its port may treat it; rows 71 to 77 of the catalogue of faults. */
+/**
+ * The server as whoever reaches its port may treat it; rows 71 to 77 of the catalogue of faults.
+ */
 final class DashboardTest {
   private static final long PATIENCE_MILLIS = 1500;
   private static final Explainer NOTHING =
@@ -136,12 +138,13 @@ final class DashboardTest {
       RawHttp.send(dripping, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
       long began = System.nanoTime();
 
-      assertThatThrownBy(() -> {
-            while (System.nanoTime() - began < Duration.ofSeconds(12).toNanos()) {
-              Thread.sleep(100);
-              RawHttp.send(dripping, "x");
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                while (System.nanoTime() - began < Duration.ofSeconds(12).toNanos()) {
+                  Thread.sleep(100);
+                  RawHttp.send(dripping, "x");
+                }
+              })
           .isInstanceOf(IOException.class);
     }
   }
@@ -168,14 +171,15 @@ final class DashboardTest {
   void row73RefusesBodiesAndHeadersThatAreTooLong() throws Exception {
     String token = dashboard.token();
     assertThat(RawHttp.status(post(ours(token), "x".repeat(3000)))).isEqualTo(413);
-    assertThat(RawHttp.status(
-            RawHttp.exchange(
-                port,
-                "GET / HTTP/1.1",
-                "Host: localhost",
-                "X-Long: " + "x".repeat(20_000),
-                "",
-                "")))
+    assertThat(
+            RawHttp.status(
+                RawHttp.exchange(
+                    port,
+                    "GET / HTTP/1.1",
+                    "Host: localhost",
+                    "X-Long: " + "x".repeat(20_000),
+                    "",
+                    "")))
         .isEqualTo(431);
   }
 
@@ -237,10 +241,17 @@ final class DashboardTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"evil.example", "evil.example:8787", "127.0.0.1.evil.example", "localhost.", "[::2]"})
+      strings = {
+        "evil.example",
+        "evil.example:8787",
+        "127.0.0.1.evil.example",
+        "localhost.",
+        "[::2]"
+      })
   void row75RefusesOtherHosts(String host) throws Exception {
     String answer =
-        RawHttp.exchange(port, "GET /api/trades HTTP/1.1", "Host: " + host, "Connection: close", "", "");
+        RawHttp.exchange(
+            port, "GET /api/trades HTTP/1.1", "Host: " + host, "Connection: close", "", "");
 
     assertThat(RawHttp.status(answer)).isEqualTo(421);
     assertThat(answer).doesNotContain("rows");
@@ -340,7 +351,12 @@ final class DashboardTest {
     for (String method : List.of("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")) {
       String answer =
           RawHttp.exchange(
-              port, method + " /api/trades HTTP/1.1", "Host: localhost", "Connection: close", "", "");
+              port,
+              method + " /api/trades HTTP/1.1",
+              "Host: localhost",
+              "Connection: close",
+              "",
+              "");
       assertThat(RawHttp.status(answer)).as(method).isEqualTo(405);
     }
   }

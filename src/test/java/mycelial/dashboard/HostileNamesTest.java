@@ -18,7 +18,10 @@ final class HostileNamesTest {
     stored.equity(StoredSession.NOON + 60, "10010");
     stored.trade("t-" + IMAGE, "baseline", IMAGE, SCRIPT, "45.80");
     stored.message(
-        1, IMAGE, "system-control", "{\"command\":\"HALT\",\"origin\":\"RISK\",\"reason\":\"<svg onload=document.title='owned'>\"}");
+        1,
+        IMAGE,
+        "system-control",
+        "{\"command\":\"HALT\",\"origin\":\"RISK\",\"reason\":\"<svg onload=document.title='owned'>\"}");
     stored.message(
         2,
         IMAGE,
@@ -28,17 +31,24 @@ final class HostileNamesTest {
         "INSERT INTO ideas(session, idea_id, stream, agent, pair, side, time, grade, score, reason,"
             + " fate, restatements, collision) VALUES (?, ?, 'baseline', ?, ?, 'BUY', ?, 'PROVEN',"
             + " 1, ?, 'OPENED', 0, 'CONFLICT')",
-        StoredSession.ID, IMAGE, IMAGE, IMAGE, StoredSession.NOON, SCRIPT);
+        StoredSession.ID,
+        IMAGE,
+        IMAGE,
+        IMAGE,
+        StoredSession.NOON,
+        SCRIPT);
   }
 
   @Test
   void row77ShowsMarkupAsText() throws Exception {
     try (StoredSession stored = new StoredSession(folder)) {
       fill(stored);
-      try (Dashboard dashboard = Dashboard.open(stored.subject(), question -> "{\"title\":\"" + "<img>" + "\"}", 0);
+      try (Dashboard dashboard =
+              Dashboard.open(stored.subject(), question -> "{\"title\":\"" + "<img>" + "\"}", 0);
           Browser browser = Browser.open(dashboard.url(), folder.resolve("profile"))) {
         browser.awaitText("#state", "NOT RUNNING");
-        for (String panel : new String[] {"#collision-panel", "#board-panel", "#trades-panel", "#log-panel"}) {
+        for (String panel :
+            new String[] {"#collision-panel", "#board-panel", "#trades-panel", "#log-panel"}) {
           browser.run("document.querySelector(arguments[0]).scrollIntoView()", panel);
           browser.awaitText(panel, "<");
         }

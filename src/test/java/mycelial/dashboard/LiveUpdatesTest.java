@@ -30,7 +30,8 @@ final class LiveUpdatesTest {
     dashboard = Dashboard.open(stored.subject(), question -> "{}", 0);
     page = RawHttp.connect(URI.create(dashboard.url()).getPort());
     RawHttp.send(page, "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    lines = new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8));
+    lines =
+        new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8));
   }
 
   @AfterEach

@@ -48,12 +48,16 @@ final class StoredSession implements AutoCloseable {
     insert(
         "INSERT INTO equity(session, time, baseline, mycelial, synthesized, account)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
-        ID, time, amount, amount, amount, amount);
+        ID,
+        time,
+        amount,
+        amount,
+        amount,
+        amount);
   }
 
   /** A closed trade; entered at 100, five of them, two of fees each way. */
-  void trade(String id, String stream, String pair, String agent, String pnl)
-      throws SQLException {
+  void trade(String id, String stream, String pair, String agent, String pnl) throws SQLException {
     insert(
         "INSERT INTO positions(trade_id, session, stream, pair, side, strategy_type,"
             + " horizon_minutes, agent, idea_id, grade, score, collision, bar_end, features,"
@@ -62,7 +66,17 @@ final class StoredSession implements AutoCloseable {
             + " exit_fee, reason, pnl) VALUES (?, ?, ?, ?, 'BUY', 'DAY', 60, ?, ?, 'EXPLORATORY',"
             + " 70, 0, 1, '{}', ?, ?, '5.0', '99.9', '100', '2.00', 90, 120, ?, 1, ?, ?, '110.1',"
             + " '110', '2.20', 'TARGET', ?)",
-        id, ID, stream, pair, agent, "idea-" + id, NOON, NOON, NOON + 3600, NOON + 90, NOON + 90,
+        id,
+        ID,
+        stream,
+        pair,
+        agent,
+        "idea-" + id,
+        NOON,
+        NOON,
+        NOON + 3600,
+        NOON + 90,
+        NOON + 90,
         pnl);
     insert(
         "INSERT INTO trades(trade_id, pair, strategy_type, agent_id, entry_timestamp,"
@@ -70,14 +84,24 @@ final class StoredSession implements AutoCloseable {
             + " pnl_pct, pnl_absolute, trade_result, signal_source, position_size, fees_paid,"
             + " slippage_pct) VALUES (?, ?, 'DAY', ?, 'a', 'b', 90, 100, 110, 10, 9, ?, ?, ?, 5,"
             + " 4.2, 0.1)",
-        id, pair, agent, Double.parseDouble(pnl), pnl.startsWith("-") ? "LOSS" : "WIN", stream);
+        id,
+        pair,
+        agent,
+        Double.parseDouble(pnl),
+        pnl.startsWith("-") ? "LOSS" : "WIN",
+        stream);
   }
 
   void message(long number, String agent, String channel, String body) throws SQLException {
     insert(
         "INSERT INTO messages(session, epoch_time, source, agent, seq, channel, body)"
             + " VALUES (?, ?, 1, ?, ?, ?, ?)",
-        ID, NOON + number, agent, number, channel, body);
+        ID,
+        NOON + number,
+        agent,
+        number,
+        channel,
+        body);
   }
 
   @Override

@@ -16,8 +16,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Listens to channels of a session from outside and can say nothing: a subscriber's connection of
- * its own. Messages of other sessions and such that do not parse are passed over. Used by one thread
- * at a time.
+ * its own. Messages of other sessions and such that do not parse are passed over. Used by one
+ * thread at a time.
  */
 public final class Ear implements AutoCloseable {
   private final MessageCodec codec = new MessageCodec();

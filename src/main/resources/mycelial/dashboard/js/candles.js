@@ -57,7 +57,8 @@ async function ask() {
 }
 
 function listen() {
-  for (const [pair, [at, value]] of Object.entries(state.prices)) {
+  const told = Object.entries(state.status?.pairs || {}).filter(([, row]) => row.close !== null).map(([pair, row]) => [pair, [row.lastBarEnd, row.close]]);
+  for (const [pair, [at, value]] of [...told, ...Object.entries(state.prices)]) {
     if (!heard.has(pair)) heard.set(pair, []);
     const points = heard.get(pair);
     if (points.length === 0 || points[points.length - 1][0] < at) points.push([at, value]);

@@ -19,8 +19,8 @@ function moat(told) {
   const missing = Object.keys(told.missing || {});
   const what = freshest ? (readings.length === 1 ? `${freshest.channel} ${freshest.field} ${number(freshest.value, 2)}${freshest.level === null || freshest.level === undefined ? '' : `, rank ${number(100 * freshest.level)} %`}` : `${plural(readings.length, 'series', 'series')}, from ${told.source || 'the feed'}`) : 'no signal yet';
   const age = freshest ? (readings.length > 1 && oldest.ageSeconds !== freshest.ageSeconds ? `${duration(freshest.ageSeconds)} to ${duration(oldest.ageSeconds)} old` : `${duration(freshest.ageSeconds)} old`) : '';
-  return h('div', { cls: 'moat' }, h('b', {}, told.moat), h('span', {}, tag(String(told.provenance).toLowerCase(), KIND[told.provenance] ?? ''), ` ${plural(Number(told.signals) || 0, 'signal')}`), h('span', { cls: 'fresh num' }, age),
-    h('span', {}), h('span', { cls: 'quiet' }, what, missing.length ? ` · missing: ${missing.join(', ')}` : ''), h('span', {}));
+  return h('div', { cls: 'moat' }, h('b', {}, told.moat), h('span', {}, tag(String(told.state || told.provenance).toLowerCase(), KIND[told.state || told.provenance] ?? ''), ` ${plural(Number(told.signals) || 0, 'signal')}`), h('span', { cls: 'fresh num' }, age),
+    h('span', {}), h('span', { cls: 'quiet' }, what, missing.length ? ` · missing: ${missing.map((name) => `${name} (${told.missing[name]})`).join(', ')}` : ''), h('span', {}));
 }
 
 function draw() {

@@ -17,8 +17,10 @@ function standing() {
   const session = state.session || {};
   if (!isConnected()) return ['no connection', 'bad'];
   if (session.live) {
-    const told = String(state.status?.state || 'RUNNING');
-    return [told, told === 'RUNNING' ? 'good' : told.startsWith('HALT') ? 'bad' : 'warn'];
+    const told = state.status?.standing;
+    if (told && !told.trading && told.state === 'RUNNING') return ['WARMING UP', 'warn'];
+    const name = told?.state || 'RUNNING';
+    return [name, name === 'RUNNING' ? 'good' : name === 'HALTED' ? 'bad' : 'warn'];
   }
   if (session.state === 'COMPLETED') return ['COMPLETED', ''];
   if (session.state === 'RUNNING') return ['NOT RUNNING', 'warn'];
@@ -31,9 +33,9 @@ function head() {
   const pill = byId('state');
   say(pill, text);
   pill.className = `pill ${kind}`;
-  say(byId('session-line'), session.id ? `${session.id} · seed ${session.seed}` : 'waiting for the session’s databases');
+  say(byId('session-line'), session.id ? `${session.id} · seed ${session.seed}${pace()}` : 'waiting for the session’s databases');
   const last = state.equity[state.equity.length - 1];
-  const now = state.status?.now ?? (last ? last[0] : null);
+  const now = state.status?.clock?.now ?? (last ? last[0] : null);
   say(byId('clock'), now ? time(now) : state.session?.live ? 'warming up' : '–');
   const banner = byId('provenance');
   banner.hidden = !session.provenance;
@@ -42,14 +44,29 @@ function head() {
   mark.hidden = !session.provenance;
   say(mark, session.provenance || '');
   const trouble = byId('trouble');
-  trouble.hidden = !state.trouble;
-  say(trouble, state.trouble || '');
+  const barrier = session.live && state.status?.standing?.barrier;
+  trouble.hidden = !state.trouble && !barrier;
+  say(trouble, state.trouble || (barrier ? `No position may be opened: ${barrier}.` : ''));
   say(byId('build'), session.build ? `Build ${session.build} · configuration ${String(session.config_fingerprint).slice(0, 12)} · started ${session.started_at}${session.digest ? ` · digest ${session.digest.slice(0, 16)}` : ''}` : '');
   document.title = session.id ? `${text} · ${session.id}` : 'Mycelial Finance';
 }
 
+function pace() {
+  const clock = state.session?.live && state.status?.clock;
+  if (!clock) return '';
+  return clock.speed ? ` · ${number(clock.speed, clock.speed < 10 ? 1 : 0)} × real time` : ' · as fast as it goes';
+}
+
+/** What the session itself has said, and where it has not, what the stored trades and equity add up to. */
+function figures(stream) {
+  const stored = state.figures[stream] || {};
+  const told = state.result?.streams?.[stream] || (state.session?.live && state.status?.streams?.[stream]);
+  if (!told || stored.equity === undefined) return stored;
+  return { trades: told.trades, wins: told.wins, open: told.openPositions, fees: told.feesPaid, equity: told.equity, returnPct: told.pnlPct, maxDrawdownPct: told.maxDrawdownPct };
+}
+
 function card(stream) {
-  const own = state.figures[stream] || {};
+  const own = figures(stream);
   const has = own.equity !== undefined;
   const facts = [
     ['Trades', number(own.trades ?? null)],
@@ -69,27 +86,52 @@ function gauge(name, value, limit, text) {
     known && h('meter', { min: 0, max: limit, low: limit * 0.5, high: limit * 0.8, optimum: 0, value: Math.min(limit, Math.max(0, value)), 'aria-label': `${name}: ${text}` }));
 }
 
+function reduced(pairs) {
+  return Object.entries(pairs || {}).map(([pair, how]) => `${pair} ${how}`).join(', ') || 'none';
+}
+
+function havenNow(told) {
+  const family = told.leadingShare;
+  fill(byId('haven'),
+    gauge('Drawdown to a halt', told.drawdownPct, Number(told.haltPct), `${percent(told.drawdownPct)} of ${number(told.haltPct, 1)} %`),
+    gauge('Drawdown to the end of the session', told.sessionDrawdownPct, Number(told.shutdownPct), `${percent(told.sessionDrawdownPct)} of ${number(told.shutdownPct, 1)} %`),
+    gauge('Policy contagion', family?.percent ?? 0, told.quarantinePct, `${percent(family?.percent ?? 0, 1)} of ${number(told.quarantinePct)} % to a quarantine`),
+    facts([
+      ['In force', told.inForce ? (told.drill ? 'yes, in a fire drill' : 'yes') : 'no'],
+      ['Leading family', told.leadingFamily ? `${told.leadingFamily} (${family.led} of ${family.susceptible})` : 'none'],
+      ['Highest contagion', percent(told.maxContagionPct, 1)],
+      ['Pairs reduced', reduced(told.reducedPairs)],
+      ['Risk halts', number(told.halts)],
+      ['Quarantines, brakes', `${number(told.quarantines)}, ${number(told.brakes)}`],
+      ['Entries refused', number(told.refusedEntries)],
+    ]));
+}
+
+/** Of a session that has ended its result tells what HAVEN did. */
 function haven() {
-  const told = state.status?.haven || state.result?.haven;
-  const account = state.figures.account || {};
-  const limits = /drawdown of ([\d.]+) %.*end at ([\d.]+) %/.exec(state.result?.assumptions?.HAVEN || '');
-  const halt = Number(told?.haltPercent ?? limits?.[1] ?? 0);
-  const end = Number(told?.shutdownPercent ?? limits?.[2] ?? 0);
-  const drawdown = told?.drawdownPercent ?? account.drawdownPct ?? null;
-  const contagion = told?.contagionPercent ?? told?.maxContagionPercent ?? null;
-  const spread = Number(told?.contagionLimitPercent ?? 100);
-  const rows = [
-    gauge('Drawdown of the account', drawdown, halt, `${percent(drawdown)}${halt ? ` of ${number(halt, 1)} % to a halt` : ''}`),
-    contagion !== null && gauge(told.contagionPercent === undefined ? 'Policy contagion, highest' : 'Policy contagion', Number(contagion), spread, `${percent(contagion, 1)}${told.contagionLimitPercent ? ` of ${number(spread)} %` : ' of the learners'}`),
-  ];
-  const list = [];
-  if (end) list.push(['Emergency shutdown at', percent(end, 1)]);
-  if (told?.largestFamily) list.push(['Leading family', told.largestFamily]);
-  for (const [key, name] of [['halts', 'Halts'], ['quarantines', 'Families quarantined'], ['brakes', 'Brakes on a pair'], ['probations', 'Pairs put on probation'], ['hibernated', 'Pairs in hibernation'], ['refusedEntries', 'Entries refused']]) {
-    if (told?.[key] !== undefined) list.push([name, Array.isArray(told[key]) ? told[key].join(', ') || 'none' : number(told[key])]);
+  const told = state.result?.haven;
+  if (state.status?.haven) {
+    havenNow(state.status.haven);
+    return;
   }
-  if (told?.costOrSaved !== undefined) list.push(['Cost (−) or saved (+)', signed(told.costOrSaved)]);
-  fill(byId('haven'), rows, list.length > 0 ? facts(list) : empty('Not told yet', state.session?.live ? 'The session says how HAVEN stands once a second; this one has not yet.' : 'The session ended without a result.'));
+  if (!told) {
+    fill(byId('haven'), empty('Not told yet', state.session?.live ? 'The session says how HAVEN stands once a second; this one has not yet.' : 'The session ended without a result.'));
+    return;
+  }
+  const account = state.figures.account || {};
+  const limits = /drawdown of ([\d.]+) %.*end at ([\d.]+) %/.exec(state.result.assumptions?.HAVEN || '');
+  fill(byId('haven'),
+    gauge('Drawdown of the account', account.drawdownPct, Number(limits?.[1] || 0), `${percent(account.drawdownPct)}${limits ? ` of ${number(limits[1], 1)} % to a halt` : ''}`),
+    gauge('Policy contagion, highest', Number(told.maxContagionPercent), 100, `${percent(told.maxContagionPercent, 1)} of the learners`),
+    facts([
+      ['In force', told.inForce ? (told.drill ? 'yes, in a fire drill' : 'yes') : 'no'],
+      ['Largest family', told.largestFamily || 'none'],
+      ['Risk halts', number(told.halts)],
+      ['Quarantines, brakes', `${number(told.quarantines)}, ${number(told.brakes)}`],
+      ['Probations, hibernations', `${number(told.probations)}, ${number(told.hibernated)}`],
+      ['Entries refused', number(told.refusedEntries)],
+      ['Cost (−) or saved (+)', signed(told.costOrSaved)],
+    ]));
 }
 
 function positions() {
@@ -106,11 +148,12 @@ function positions() {
 
 /** What a position would bring at the price last heard, before the costs of its exit. */
 function open(row) {
-  const heard = state.prices[row.pair];
+  const close = state.status?.pairs?.[row.pair];
+  const heard = state.prices[row.pair] || (close?.close && [close.lastBarEnd, close.close]);
   return heard ? (heard[1] - Number(row.entry_price)) * Number(row.quantity) - Number(row.entry_fee) : null;
 }
 
 panel(document.querySelector('.top'), ['session', 'status', 'equity', 'trouble', 'connection'], head);
-panel(byId('streams'), ['figures'], () => fill(byId('streams'), STREAMS.map(card)));
+panel(byId('streams'), ['figures', 'status', 'result'], () => fill(byId('streams'), STREAMS.map(card)));
 panel(byId('haven-panel'), ['status', 'figures', 'result', 'session'], haven);
-panel(byId('open-panel'), ['open', 'prices'], positions);
+panel(byId('open-panel'), ['open', 'prices', 'status'], positions);

@@ -18,10 +18,11 @@ const LAYERS = [
   ['Autonomy', ['BuilderAgent']],
 ];
 
-/** By type: how many there are, how many do not act any more, what they heard and said. */
+/** By type: how many there are, how many are left out, what they heard and said. */
 function types() {
-  const told = state.status?.agents?.types || state.status?.agents?.traffic || state.result?.agents?.traffic;
-  return told || null;
+  if (state.status?.agents) return state.status.agents;
+  const told = state.result?.agents?.traffic;
+  return told && Object.fromEntries(Object.entries(told).map(([name, type]) => [name, { ...type, alive: type.agents, quarantined: 0 }]));
 }
 
 function agents() {
@@ -32,18 +33,19 @@ function agents() {
     fill(element, empty('Not told yet', 'The session says once a second how its agents are; this one has not yet.'));
     return;
   }
-  const most = Math.max(...Object.values(told).map((type) => Number(type.agents) || 0), 1);
   const rows = LAYERS.map(([layer, names]) => {
     const known = names.map((name) => told[name]).filter(Boolean);
     const sum = (key) => known.reduce((total, type) => total + (Number(type[key]) || 0), 0);
-    return { layer, names, count: sum('agents'), ill: sum('quarantined') + sum('failed'), received: sum('received'), sent: sum('sent'), known: known.length > 0 };
+    return { layer, alive: sum('alive'), ill: sum('quarantined'), retired: sum('retired'), received: sum('received'), sent: sum('sent'), known: known.length > 0 };
   });
-  say(byId('agents-total'), `${plural(rows.reduce((sum, row) => sum + row.count, 0), 'agent')}, ${plural(state.result?.agents?.failures ?? state.status?.agents?.failures ?? 0, 'failure')}`);
+  const most = Math.max(...rows.map((row) => row.alive + row.ill), 1);
+  const trouble = state.status?.trouble || state.result?.agents || {};
+  say(byId('agents-total'), `${plural(rows.reduce((sum, row) => sum + row.alive, 0), 'agent')}, ${plural(trouble.failures ?? 0, 'failure')}`);
   fill(element, h('div', { cls: 'layers' }, rows.flatMap((row) => [
     h('div', { cls: 'name' }, row.layer, h('small', {}, row.known ? `heard ${number(row.received)}, said ${number(row.sent)}` : 'none')),
-    h('meter', { min: 0, max: most, optimum: most, low: 0, value: row.count - row.ill, 'aria-label': `${row.layer}: ${row.count} agents` }),
-    h('div', { cls: 'count num' }, row.ill ? `${number(row.count - row.ill)} of ${number(row.count)}` : number(row.count), row.ill ? tag('quarantined', 'bad') : null),
-  ])));
+    h('meter', { min: 0, max: most, optimum: most, low: 0, value: row.alive, 'aria-label': `${row.layer}: ${row.alive} agents` }),
+    h('div', { cls: 'count num' }, number(row.alive), row.ill > 0 && tag(`${row.ill} quarantined`, 'bad'), row.retired > 0 && tag(`${row.retired} retired`)),
+  ])), (trouble.quarantined || []).length > 0 && h('p', { cls: 'note' }, `Left out after failing: ${trouble.quarantined.join(', ')}`));
 }
 
 const grade = byId('pattern-grade');
@@ -58,7 +60,7 @@ function patterns() {
   const counts = state.patternCounts || { archived: 0, moats: {} };
   const part = (count, name) => h('span', {}, h('b', {}, number(count)), ` ${name}`);
   const told = state.status?.patterns || state.result?.patterns || {};
-  fill(byId('pattern-tally'), part(counts.archived, 'archived'), told.alive !== undefined && part(told.alive, 'alive'), part(state.proven ?? 0, 'proven'), told.tried !== undefined && part(told.tried, 'tried'));
+  fill(byId('pattern-tally'), part(counts.archived, 'archived'), told.alive !== undefined && part(told.alive, 'alive'), told.licensed !== undefined && part(told.licensed, 'licensed'), part(told.proven ?? state.proven ?? 0, 'proven'), told.tried !== undefined && part(told.tried, 'tried'));
   const moats = Object.keys(counts.moats || {});
   if (moat.options.length !== moats.length + 1) {
     const chosen = moat.value;

@@ -15,8 +15,8 @@ const LANES = [
 ];
 
 function events() {
-  const met = state.collisions.map((row) => ({ kind: 'MATCHED', time: Math.max(row.baseline_time, row.mycelial_time), pair: row.pair, side: row.side, text: `${row.gap_ms} ms apart, ${words(row.result)}`, row }));
-  const others = state.ideas.filter((idea) => idea.collision === 'NEAR_MISS' || idea.collision === 'CONFLICT').map((idea) => ({ kind: idea.collision, time: idea.time, pair: idea.pair, side: idea.side, text: `${idea.stream} idea of ${idea.agent}`, row: idea }));
+  const met = state.collisions.map((row) => ({ kind: 'MATCHED', time: Math.max(row.baseline_time, row.mycelial_time), pair: row.pair, side: row.side, text: `${row.gap_ms} ms apart, ${words(row.result)}`, row, key: `c${row.n}` }));
+  const others = state.ideas.filter((idea) => idea.collision === 'NEAR_MISS' || idea.collision === 'CONFLICT').map((idea) => ({ kind: idea.collision, time: idea.time, pair: idea.pair, side: idea.side, text: `${idea.stream} idea of ${idea.agent}`, row: idea, key: `i${idea.n}` }));
   return [...met, ...others].sort((a, b) => a.time - b.time);
 }
 
@@ -111,7 +111,7 @@ function list(all) {
     { title: 'Detail', wrap: true, cell: (event) => event.text },
     { title: 'Grade', cell: (event) => (event.row.grade ? gradeTag(event.row.grade) : '') },
     { title: 'Stream', cell: (event) => streamTag(event.row.stream || 'synthesized') },
-    { title: '', cell: (event) => h('button', { cls: 'link', type: 'button', on: { click: () => whyNot(event.pair, event.time) } }, 'why') },
+    { title: '', cell: (event) => h('button', { cls: 'link', type: 'button', 'aria-label': `Why: ${event.pair} at ${time(event.time)}`, on: { click: () => whyNot(event.pair, event.time) } }, 'why') },
   ], newest));
 }
 
