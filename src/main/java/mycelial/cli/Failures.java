@@ -3,6 +3,7 @@ package mycelial.cli;
 import java.io.UncheckedIOException;
 import mycelial.bus.BusException;
 import mycelial.config.ConfigurationException;
+import mycelial.dashboard.PortInUseException;
 import mycelial.feed.BadDataException;
 import mycelial.feed.kraken.KrakenException;
 import mycelial.ledger.TradeStore.StoreException;
@@ -57,6 +58,7 @@ final class Failures {
       case BusException gone -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;
+      case PortInUseException taken -> ExitCode.SERVICE;
       default -> ExitCode.FAILED;
     };
   }

@@ -24,6 +24,7 @@ final class GuiCommand extends RunCommand {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    dashboard.refuse(spec);
     int seed = seed();
     request(); // whatever is wrong with the options is said before a window is opened
     GuiHost host = new GuiHost(this, seed, err);

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       GuiCommand.class,
       AgentsCommand.class,
       ConfigCommand.class,
+      DashboardCommand.class,
       DataCommand.class,
       DbCommand.class,
       MemoryCommand.class,

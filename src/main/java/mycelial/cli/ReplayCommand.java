@@ -27,6 +27,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
+  @Mixin DashboardOption dashboard = new DashboardOption();
 
   @Mixin HistoryOptions history = new HistoryOptions();
 
@@ -57,8 +58,9 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Override
   public Integer call() {
     SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(request);
+    Player player =
+        new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+    return dashboard.showing(request, spec, () -> player.play(request));
   }
 
   @Override

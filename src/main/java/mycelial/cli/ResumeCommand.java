@@ -1,6 +1,7 @@
 package mycelial.cli;
 
 import java.util.concurrent.Callable;
+import mycelial.colony.SessionRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +19,16 @@ import picocli.CommandLine.Spec;
 final class ResumeCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
+  @Mixin DashboardOption dashboard = new DashboardOption();
 
   @Parameters(paramLabel = "SESSION", description = "Its id; see: mycelial sessions.")
   String session = "";
 
   @Override
   public Integer call() {
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(Again.resumed(session, common, spec));
+    SessionRequest request = Again.resumed(session, common, spec);
+    Player player =
+        new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+    return dashboard.showing(request, spec, () -> player.play(request));
   }
 }

@@ -44,6 +44,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
+  @Mixin DashboardOption dashboard = new DashboardOption();
 
   @Option(names = "--hours", paramLabel = "H", description = "Hours to trade (default: 24).")
   @Nullable Integer hours;
@@ -97,7 +98,8 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    return player().play(request());
+    SessionRequest request = request();
+    return dashboard.showing(request, spec, () -> player().play(request));
   }
 
   final Player player() {
