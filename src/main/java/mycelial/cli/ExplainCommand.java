@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Why a trade was made, or was not. */
 @Command(
@@ -54,25 +55,19 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TRADE_ID", description = "A trade, open or closed.")
     @Nullable String trade;
 
-    @ArgGroup(exclusive = false)
-    @Nullable WhyNotOptions whyNot;
-  }
-
-  /** A pair and a time. */
-  static final class WhyNotOptions {
     @Option(
         names = "--why-not",
         arity = "2",
-        required = true,
         paramLabel = "PAIR TIME",
+        hideParamSyntax = true,
         description = "A pair and a time: ISO-8601, or epoch seconds.")
-    List<String> pairAndTime = List.of();
+    List<String> whyNot = List.of();
   }
 
   @Override
   public Integer call() {
-    WhyNotOptions options = what.whyNot;
-    Node node = options == null ? trade(String.valueOf(what.trade)) : whyNot(options.pairAndTime);
+    String trade = what.trade;
+    Node node = trade == null ? whyNot(what.whyNot) : trade(trade);
     if (common.json) {
       spec.commandLine().getOut().println(Output.json(node));
     } else {
@@ -116,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
             .names()
             .resolve(words.getFirst().toUpperCase(Locale.ROOT))
             .orElseThrow(() -> usage("--why-not: '" + words.getFirst() + "' is not a configured pair"));
-    OptionalLong time = new Times.Converter().convert(words.get(1));
+    OptionalLong time = time(words.get(1));
     List<ListedSession> sessions = sessions();
     if (sessions.isEmpty()) {
       throw usage("there is no session below " + common.dataDir);
@@ -124,6 +119,14 @@ final class ExplainCommand implements Callable<Integer> {
     ListedSession chosen = sessions.getLast();
     try (Explainer explainer = Explainer.open(Path.of(chosen.folder()), common.dataDir)) {
       return explainer.whyNot(chosen.id(), pair, time.orElseThrow());
+    }
+  }
+
+  private OptionalLong time(String text) {
+    try {
+      return new Times.Converter().convert(text);
+    } catch (TypeConversionException bad) {
+      throw usage("--why-not: " + bad.getMessage());
     }
   }
 

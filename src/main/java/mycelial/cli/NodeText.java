@@ -9,7 +9,9 @@ import mycelial.report.explain.Node;
 final class NodeText {
   private static final int WIDTH = 80;
   private static final int LEAST = 30;
-  private static final int NAME = 22;
+
+  /** A name that is longer stands on a line of its own. */
+  private static final int LONGEST_NAME = 26;
 
   private final Paint paint;
   private final List<String> lines = new ArrayList<>();
@@ -41,7 +43,13 @@ final class NodeText {
       wrap(Printable.of(node.detail()), WIDTH - inner.length())
           .forEach(line -> lines.add(inner + line));
     }
-    node.facts().forEach(fact -> fact(fact.getFirst(), fact.get(1), inner));
+    int name =
+        node.facts().stream()
+            .mapToInt(fact -> fact.getFirst().length())
+            .filter(length -> length <= LONGEST_NAME)
+            .max()
+            .orElse(0);
+    node.facts().forEach(fact -> fact(fact, inner, name));
     Iterator<Node> children = node.children().iterator();
     while (children.hasNext()) {
       Node child = children.next();
@@ -60,23 +68,23 @@ final class NodeText {
         : paint.bold(title);
   }
 
-  private void fact(String name, String value, String indent) {
-    String label = Printable.of(name);
-    boolean fits = label.length() <= NAME;
+  private void fact(List<String> fact, String indent, int width) {
+    String label = Printable.of(fact.getFirst());
+    boolean fits = label.length() <= width;
     if (!fits) {
       lines.add(indent + label);
     }
-    String blank = " ".repeat(NAME + 2);
+    String blank = " ".repeat(width + 2);
     List<String> wrapped =
-        wrap(Printable.of(value), WIDTH - indent.length() - blank.length());
+        wrap(Printable.of(fact.get(1)), WIDTH - indent.length() - blank.length());
     for (int i = 0; i < wrapped.size(); i++) {
-      String start = i == 0 && fits ? label + " ".repeat(NAME + 2 - label.length()) : blank;
+      String start = i == 0 && fits ? label + " ".repeat(width + 2 - label.length()) : blank;
       lines.add(indent + start + wrapped.get(i));
     }
   }
 
   /** Breaks at spaces; a word longer than a line stands on its own. */
-  private static List<String> wrap(String text, int width) {
+  static List<String> wrap(String text, int width) {
     int limit = Math.max(LEAST, width);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

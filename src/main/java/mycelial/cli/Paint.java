@@ -1,7 +1,6 @@
 package mycelial.cli;
 
 import java.io.Console;
-import java.math.BigDecimal;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
@@ -52,33 +51,23 @@ final class Paint {
   }
 
   String bold(String text) {
-    return style("bold", text);
+    return style(Ansi.Style.bold, text);
   }
 
   String dim(String text) {
-    return style("faint", text);
+    return style(Ansi.Style.faint, text);
   }
 
-  /** Green for a gain, red for a loss. */
-  String money(BigDecimal value, String text) {
-    return switch (value.signum()) {
-      case 1 -> style("green", text);
-      case -1 -> style("red", text);
-      default -> text;
-    };
-  }
 
   String bad(String text) {
-    return style("red", text);
+    return style(Ansi.Style.fg_red, text);
   }
 
   String good(String text) {
-    return style("green", text);
+    return style(Ansi.Style.fg_green, text);
   }
 
-  private String style(String name, String text) {
-    return ansi.enabled()
-        ? Ansi.Style.on(Ansi.Style.valueOf(name)) + text + Ansi.Style.off(Ansi.Style.valueOf(name))
-        : text;
+  private String style(Ansi.Style style, String text) {
+    return ansi.enabled() ? Ansi.Style.on(style) + text + Ansi.Style.on(Ansi.Style.reset) : text;
   }
 }

@@ -24,7 +24,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+    return new Player(spec, common)
         .play(Again.resumed(session, common, spec));
   }
 }

@@ -2,6 +2,7 @@ package mycelial.report.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import mycelial.learning.RuleState;
@@ -125,7 +126,7 @@ final class LicenceTrail {
                     tradeId,
                     found.side(),
                     found.pair(),
-                    Texts.money(java.util.Objects.requireNonNull(found.exit()).pnl())),
+                    Texts.money(Objects.requireNonNull(found.exit()).pnl())),
             "positions/" + tradeId)
         .at(found.entry().time())
         .node();

@@ -1,5 +1,6 @@
 package mycelial.report.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record Node(
 
   /** This step and all below it, from the top, each before what led to it. */
   public List<Node> all() {
-    List<Node> all = new java.util.ArrayList<>(List.of(this));
+    List<Node> all = new ArrayList<>(List.of(this));
     children.forEach(child -> all.addAll(child.all()));
     return all;
   }

@@ -145,14 +145,14 @@ final class TradeTrail {
 
   /** What was known of the pair. */
   private Node snapshot() {
-    Draft draft = new Draft("Snapshot of the bar at the entry", source).at(position.barEnd());
+    Draft draft = new Draft("Snapshot of the bar at the entry", source)
+            .at(position.barEnd())
+            .detail("rank: the share of the pair's own recent values that it exceeds");
     for (Feature feature : Feature.values()) {
       if (position.features().has(feature)) {
         String rank =
             position.features().hasRank(feature)
-                ? ", higher than "
-                    + Texts.number(100 * position.features().rankOrNaN(feature))
-                    + " % of its recent values"
+                ? ", rank " + Texts.number(100 * position.features().rankOrNaN(feature)) + " %"
                 : "";
         draft.fact(feature.key(), Texts.number(position.features().value(feature)) + rank);
       }

@@ -103,7 +103,11 @@ final class WhyNot {
                 each.stream() == SignalSource.ACCOUNT
                     && each.ideaId().equals(first.mycelialIdea()));
     return account
-        ? where + " was traded: both streams agreed on " + first.side()
+        ? where
+            + " was traded: both streams agreed on "
+            + first.side()
+            + " at "
+            + Texts.iso(time(first)).substring(11, 19)
         : where
             + " was traded by the synthesized ledger, not by the account: "
             + haven.state(pair, time(first));
