@@ -73,6 +73,8 @@ final class ArchitectureTest {
             + " ledger risk memory storage agent.miner agent.learner agent.analyst agent.explorer"
             + " agent.council agent.trader agent.guardian agent.builder agent.keeper");
     LAYERS.put("report", "market analysis ledger storage");
+    // On what terms a session traded its configuration says; what its rules were, the saved swarm.
+    LAYERS.put("report.explain", "config market learning ledger storage");
     LAYERS.put("dashboard", "market bus bus.redis message metrics storage report");
     LAYERS.put("gui", AGENT + "colony");
     // The commands put the parts together: they choose the feed and show what any layer counted.

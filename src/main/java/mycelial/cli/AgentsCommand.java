@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "agents",
     description = "Lists the agents of the configured colony.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  mycelial agents", "  mycelial agents --set learners.finance=20 --json"})
 final class AgentsCommand implements Callable<Integer> {
   /**
    * Roles that belong to the core of the colony; analysts are counted apart, all others support.
@@ -52,7 +53,7 @@ final class AgentsCommand implements Callable<Integer> {
     if (common.json) {
       out.println(Output.json(listing));
     } else {
-      print(listing, out);
+      print(listing, out, common.paint());
     }
     return ExitCode.FINE;
   }
@@ -103,22 +104,30 @@ final class AgentsCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static void print(Listing listing, PrintWriter out) {
-    out.println("core      " + words(listing.core()));
-    out.println("support   " + words(listing.support()));
-    out.println("learners  " + words(listing.learners()));
-    out.println("analysts  " + listing.analysts());
+  private static void print(Listing listing, PrintWriter out, Paint paint) {
+    count("core", words(listing.core()), out);
+    count("support", words(listing.support()), out);
+    count("learners", words(listing.learners()), out);
+    count("analysts", String.valueOf(listing.analysts()), out);
+    Table table = new Table(">id", "name", "type", "layer", "watches");
     for (Line line : listing.agents()) {
-      out.printf(
-          Locale.ROOT,
-          "%4d  %-26s %-24s %-14s %s%n",
-          line.id(),
-          line.name(),
-          line.type(),
-          line.layer(),
-          line.watches().size() > 8
-              ? line.watches().size() + " pairs"
-              : String.join(" ", line.watches()));
+      table.row(line.id(), line.name(), line.type(), line.layer(), watched(line.watches()));
     }
+    table.lines(paint).forEach(out::println);
+  }
+
+  private static void count(String group, String words, PrintWriter out) {
+    String name = group + " ".repeat(10 - group.length());
+    for (String line : NodeText.wrap(words, 70)) {
+      out.println(name + line);
+      name = " ".repeat(10);
+    }
+  }
+
+  /** What fits beside the rest; all of it is in the JSON. */
+  private static String watched(List<String> watches) {
+    return watches.size() <= 1
+        ? String.join(" ", watches)
+        : watches.getFirst() + " +" + (watches.size() - 1);
   }
 }

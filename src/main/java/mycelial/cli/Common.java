@@ -40,6 +40,13 @@ final class Common {
       description = "Overrides a setting, for example --set trading.size-percent=2.")
   Map<String, String> overrides = new LinkedHashMap<>();
 
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "Colour in tables: auto, always, never (default: ${DEFAULT-VALUE}).")
+  Paint.When color = Paint.When.AUTO;
+
   private @Nullable Beginning beginning;
 
   /** Has the command do what it did when that session was begun. */
@@ -76,6 +83,11 @@ final class Common {
 
   Path configFile() {
     return config != null ? config : home().resolve("config").resolve("agent_config.yaml");
+  }
+
+  /** How tables are to be coloured. */
+  Paint paint() {
+    return json ? Paint.NONE : Paint.of(color, surroundings().variables());
   }
 
   /** Secrets of the environment and of {@code .env} in the working directory. */

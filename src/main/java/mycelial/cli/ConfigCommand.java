@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "config",
     description = "Shows or checks the configuration.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial config show"},
     subcommands = {ConfigCommand.Show.class, ConfigCommand.Check.class})
 final class ConfigCommand {
   private ConfigCommand() {}
@@ -25,7 +26,8 @@ final class ConfigCommand {
   @Command(
       name = "show",
       description = "Prints every setting in force and where it comes from.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial config show --set trading.size-percent=2"})
   static final class Show implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -51,7 +53,8 @@ final class ConfigCommand {
   @Command(
       name = "check",
       description = "Checks the configuration and reports every error at once.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial config check --config config/agent_config.yaml"})
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

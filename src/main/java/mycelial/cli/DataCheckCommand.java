@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = "Reads every candle file and the signals of a folder and says what is in it.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial data check candles"})
 final class DataCheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();

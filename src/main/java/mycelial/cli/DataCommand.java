@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Generates, checks, imports and downloads folders of candles.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  mycelial data generate --out candles", "  mycelial data check candles"},
     subcommands = {
       DataCommand.Generate.class,
       DataCheckCommand.class,
@@ -36,7 +37,8 @@ final class DataCommand {
   @Command(
       name = "generate",
       description = "Writes a synthetic market as candle files, with the truth about it.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial data generate --world planted --days 7 --seed 3 --out candles"})
   static final class Generate implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "db",
     description = "Checks databases and brings them up to date.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial db check"},
     subcommands = {DbCommand.Check.class, DbMigrateCommand.class})
 final class DbCommand {
   private DbCommand() {}
@@ -25,7 +26,8 @@ final class DbCommand {
   @Command(
       name = "check",
       description = "Checks that the databases are whole and that their figures add up.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial db check --data-dir data --json"})
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

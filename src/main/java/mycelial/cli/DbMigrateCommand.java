@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
           + " program. A copy is made first; ids are kept; a second call does nothing.",
       "Rows whose values nobody can read are kept in a table of their own, with the reason."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  mycelial db migrate", "  mycelial db migrate old/mycelial_patterns.db"})
 final class DbMigrateCommand implements Callable<Integer> {
   private static final List<String> NAMES = List.of("mycelial_patterns.db", "trades.db");
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = "Checks everything that a session needs: one line each, with what to do.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial doctor"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long ENOUGH_MEGABYTES = 200;
   private static final int JAVA = 25;

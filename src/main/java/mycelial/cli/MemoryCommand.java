@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
     name = "memory",
     description = "Shows what is remembered of past trades, or rebuilds it.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial memory stats"},
     subcommands = {MemoryStatsCommand.class, MemorySearchCommand.class, MemoryRebuildCommand.class})
 final class MemoryCommand {
   private MemoryCommand() {}

@@ -93,7 +93,7 @@ final class MemorySearchCommand implements Callable<Integer> {
     if (common.json) {
       out.println(Output.json(found));
     } else {
-      print(found, out);
+      print(found, out, common.paint());
     }
     return ExitCode.FINE;
   }
@@ -127,7 +127,7 @@ final class MemorySearchCommand implements Callable<Integer> {
     return found.orElseThrow(() -> new ParameterException(spec.commandLine(), what));
   }
 
-  private static void print(MemorySearch.Result result, PrintWriter out) {
+  private static void print(MemorySearch.Result result, PrintWriter out, Paint paint) {
     MemorySearch.Query query = result.query();
     out.printf(
         Locale.ROOT,
@@ -139,7 +139,7 @@ final class MemorySearchCommand implements Callable<Integer> {
         Times.brief((long) query.time()),
         query.session(),
         query.ranks().size());
-    print(result.trades(), out);
+    print(result.trades(), out, paint);
     MemorySearch.Advice advice = result.advice();
     out.printf(
         Locale.ROOT,
@@ -149,34 +149,26 @@ final class MemorySearchCommand implements Callable<Integer> {
         advice.reason());
   }
 
-  private static void print(List<MemorySearch.Found> trades, PrintWriter out) {
+  private static void print(List<MemorySearch.Found> trades, PrintWriter out, Paint paint) {
     if (trades.isEmpty()) {
       out.println("no trade of that direction can be compared with it");
       return;
     }
-    out.printf(
-        Locale.ROOT,
-        "%n%8s %-10s %-9s %-16s %-6s %9s %10s  %s%n",
-        "distance",
-        "pair",
-        "stream",
-        "entered (UTC)",
-        "result",
-        "return",
-        "P&L",
-        "trade");
+    Table table =
+        new Table(
+            ">distance", "pair", "entered (UTC)", "result", ">return", ">P&L", "trade");
     for (MemorySearch.Found found : trades) {
-      out.printf(
-          Locale.ROOT,
-          "%8.3f %-10s %-9s %-16s %-6s %+7.2f %% %10.2f  %s%n",
-          found.distance(),
-          found.pair(),
-          found.stream(),
-          Times.brief((long) found.entryTime()),
-          found.result(),
-          100 * found.netReturn(),
-          found.pnl(),
-          found.trade());
+      table
+          .row()
+          .cell(String.format(Locale.ROOT, "%.3f", found.distance()))
+          .cell(found.pair())
+          .cell(Times.brief((long) found.entryTime()))
+          .cell(found.result())
+          .cell(String.format(Locale.ROOT, "%+.2f %%", 100 * found.netReturn()))
+          .money(found.pnl())
+          .cell(found.trade());
     }
+    out.println();
+    table.lines(paint).forEach(out::println);
   }
 }

@@ -1,6 +1,7 @@
 package mycelial.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import mycelial.config.MemorySettings;
@@ -41,20 +42,20 @@ final class MemoryStatsCommand implements Callable<Integer> {
     if (common.json) {
       out.println(Output.json(stats));
     } else {
-      print(stats, out);
+      print(stats, out, common.paint());
     }
     return ExitCode.FINE;
   }
 
-  private static void print(MemoryStats stats, PrintWriter out) {
+  private static void print(MemoryStats stats, PrintWriter out, Paint paint) {
+    Table counts = new Table("", "");
     for (MemoryCollection collection : MemoryCollection.values()) {
       Integer count = stats.collections().get(collection.label());
-      out.printf(
-          Locale.ROOT,
-          "%-17s %s%n",
+      counts.row(
           collection.label(),
           count == null ? "not in trades.db: kept by sessions and swarm snapshots" : count);
     }
+    counts.lines(paint).forEach(out::println);
     MemoryStats.Skipped skipped = stats.skipped();
     out.printf(
         Locale.ROOT,
@@ -66,43 +67,45 @@ final class MemoryStatsCommand implements Callable<Integer> {
         skipped.repeated(),
         skipped.forgotten());
     if (!stats.streams().isEmpty()) {
-      out.printf(
-          Locale.ROOT,
-          "%n%-12s %-11s %7s %8s %7s %9s%n",
-          "stream",
-          "pair",
-          "trades",
-          "failures",
-          "share",
-          "mean");
-      stats.streams().forEach(tally -> print(tally, out));
-      stats.pairs().forEach(tally -> print(tally, out));
+      Table tallies = new Table("stream", "pair", ">trades", ">failures", ">share", ">mean");
+      stats.streams().forEach(tally -> row(tally, tallies));
+      stats.pairs().forEach(tally -> row(tally, tallies));
+      out.println();
+      tallies.lines(paint).forEach(out::println);
+      Table judged = new Table("stream", "verdict", ">trades", ">failures", ">share", ">mean");
+      stats.hindsight().forEach(each -> row(each, judged));
       out.printf(Locale.ROOT, "%nIn hindsight memory would have said:%n");
-      stats.hindsight().forEach(judged -> print(judged, out));
+      judged.lines(paint).forEach(out::println);
     }
   }
 
-  private static void print(MemoryStats.Tally tally, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-12s %-11s %7d %8d %5.0f %% %+7.2f %%%n",
-        tally.stream(),
-        tally.pair() == null ? "all" : tally.pair(),
-        tally.trades(),
-        tally.failures(),
-        100 * tally.share(),
-        100 * tally.meanReturn());
+  private static void row(MemoryStats.Tally tally, Table table) {
+    table
+        .row()
+        .cell(tally.stream())
+        .cell(tally.pair() == null ? "all" : tally.pair())
+        .cell(String.valueOf(tally.trades()))
+        .cell(String.valueOf(tally.failures()))
+        .cell(share(tally.share()))
+        .signed(BigDecimal.valueOf(tally.meanReturn()), mean(tally.meanReturn()));
   }
 
-  private static void print(MemoryStats.Judged judged, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-12s %-11s %7d %8d %5.0f %% %+7.2f %%%n",
-        judged.stream(),
-        judged.verdict(),
-        judged.trades(),
-        judged.failures(),
-        100 * judged.share(),
-        100 * judged.meanReturn());
+  private static void row(MemoryStats.Judged judged, Table table) {
+    table
+        .row()
+        .cell(judged.stream())
+        .cell(judged.verdict())
+        .cell(String.valueOf(judged.trades()))
+        .cell(String.valueOf(judged.failures()))
+        .cell(share(judged.share()))
+        .signed(BigDecimal.valueOf(judged.meanReturn()), mean(judged.meanReturn()));
+  }
+
+  private static String share(double fraction) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+  }
+
+  private static String mean(double fraction) {
+    return String.format(Locale.ROOT, "%+.2f %%", 100 * fraction);
   }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,8 +13,6 @@ import mycelial.colony.MoatReport;
 
 /** The five moats in words: a line each, or a table. */
 final class MoatText {
-  private static final String ROW = "%-13s %-30s %-10s %-18s %12s %6s  %-20s %8s %9s%n";
-
   private MoatText() {}
 
   /** A moat in a line, for example {@code Code: MISSING (no signal file)}. */
@@ -55,63 +55,58 @@ final class MoatText {
         : moat.missing().values().stream().distinct().collect(Collectors.joining("; "));
   }
 
-  /** All moats, a row for each channel and field. */
-  static void table(List<MoatReport> moats, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        "moat",
-        "channel",
-        "provenance",
-        "field",
-        "newest",
-        "level",
-        "event time (UTC)",
-        "age",
-        "signals");
+  /** All moats, a line for each, then a row for each of its channels and fields. */
+  static void table(List<MoatReport> moats, Paint paint, PrintWriter out) {
+    Table table = new Table("channel", "field", ">newest", ">level", ">age", ">signals");
+    List<Integer> heights = new ArrayList<>();
     for (MoatReport moat : moats) {
-      moat.targets().forEach(channel -> rows(moat, channel, out));
-      moat.ignored()
-          .forEach((channel, count) ->
-              out.printf(
-                  Locale.ROOT,
-                  "%-13s %-30s not configured: %d signal(s) ignored%n",
-                  moat.moat(),
-                  channel,
-                  count));
-      if (moat.targets().isEmpty()) {
-        out.printf(Locale.ROOT, "%-13s %-30s MISSING    %s%n", moat.moat(), "-", moat.source());
+      int height = 0;
+      for (String channel : moat.targets()) {
+        height += rows(moat, channel, table);
       }
+      heights.add(height);
+    }
+    Iterator<String> lines = table.lines(paint).iterator();
+    out.println(lines.next());
+    for (int i = 0; i < moats.size(); i++) {
+      MoatReport moat = moats.get(i);
+      out.println(paint.bold(moat.moat() + ": " + moat.provenance()) + " (" + moat.source() + ")");
+      for (int row = 0; row < heights.get(i); row++) {
+        out.println(lines.next());
+      }
+      moat.missing().forEach((channel, why) ->
+          out.println(Printable.of(channel + " MISSING: " + why)));
+      moat.ignored().forEach((channel, count) ->
+          out.println(
+              Printable.of(channel + " not configured: " + count + " signal(s) ignored")));
     }
   }
 
-  private static void rows(MoatReport moat, String channel, PrintWriter out) {
-    String reason = moat.missing().get(channel);
-    if (reason != null) {
-      out.printf(Locale.ROOT, "%-13s %-30s MISSING    %s%n", moat.moat(), channel, reason);
-    }
+  /** The readings of a channel; how many there are. */
+  private static int rows(MoatReport moat, String channel, Table table) {
+    int rows = 0;
     for (MoatReport.Reading reading : moat.readings()) {
       if (reading.channel().equals(channel)) {
-        row(moat, reading, reason == null ? moat.provenance() : "(stale)", out);
+        row(reading, moat.missing().containsKey(channel), table);
+        rows++;
       }
     }
+    return rows;
   }
 
-  private static void row(
-      MoatReport moat, MoatReport.Reading reading, String provenance, PrintWriter out) {
+  private static void row(MoatReport.Reading reading, boolean stale, Table table) {
     Double level = reading.level();
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        moat.moat(),
-        reading.channel(),
-        provenance,
-        reading.field(),
-        new BigDecimal(reading.value(), new MathContext(10)).stripTrailingZeros().toPlainString(),
-        level == null ? "-" : String.format(Locale.ROOT, "%.3f", level),
-        reading.eventTime(),
-        age(reading.ageSeconds()),
-        String.valueOf(reading.signals()));
+    table
+        .row()
+        .cell(reading.channel())
+        .cell(reading.field() + (stale ? " (stale)" : ""))
+        .cell(
+            new BigDecimal(reading.value(), new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString())
+        .cell(level == null ? "-" : String.format(Locale.ROOT, "%.3f", level))
+        .cell(age(reading.ageSeconds()))
+        .cell(String.valueOf(reading.signals()));
   }
 
   /** A duration to the two units that matter, for example {@code 2d 3h}. */

@@ -72,7 +72,7 @@ final class MoatsCommand implements Callable<Integer> {
       out.println(Output.json(shown));
     } else {
       out.println("The moats of " + shown.of() + ":");
-      MoatText.table(shown.moats(), out);
+      MoatText.table(shown.moats(), common.paint(), out);
     }
     return ExitCode.FINE;
   }

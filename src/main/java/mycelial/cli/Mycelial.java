@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       DbCommand.class,
       MemoryCommand.class,
       DoctorCommand.class,
+      ExplainCommand.class,
       HaltCommand.class,
       MoatsCommand.class,
       ResumeTradingCommand.class,

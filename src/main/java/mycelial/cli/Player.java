@@ -17,6 +17,7 @@ import mycelial.report.ReportPage;
 import mycelial.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays a session for a command: progress, Ctrl-C, result, report, exit code. */
 final class Player {
@@ -25,11 +26,14 @@ final class Player {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final Paint paint;
 
-  Player(PrintWriter out, PrintWriter err, boolean json) {
-    this.out = out;
-    this.err = err;
-    this.json = json;
+  /** Prints where the command prints, as its common options say. */
+  Player(CommandSpec spec, Common common) {
+    this.out = spec.commandLine().getOut();
+    this.err = spec.commandLine().getErr();
+    this.json = common.json;
+    this.paint = common.paint();
   }
 
   static String newId(SessionKind kind) {
@@ -105,10 +109,10 @@ final class Player {
   void finish(Session session, SessionResult result) {
     String text = Output.json(result);
     session.record(result, text);
-    String report = ReportText.of(result);
     ReportFile.write(session.folder().path().resolve("result.json"), text);
-    ReportFile.write(session.folder().path().resolve("report.txt"), report);
-    out.print(json ? text + System.lineSeparator() : report);
+    ReportFile.write(
+        session.folder().path().resolve("report.txt"), ReportText.of(result, Paint.NONE));
+    out.print(json ? text + System.lineSeparator() : ReportText.of(result, paint));
     out.flush();
     page(session);
   }

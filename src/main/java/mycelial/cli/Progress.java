@@ -1,6 +1,5 @@
 package mycelial.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -30,12 +29,9 @@ final class Progress implements SessionListener {
   private @Nullable ProgressBar bar;
   private double nextLine;
 
-  @SuppressWarnings(
-      "SystemConsoleNull") // NullAway knows better: it may be null on other builds of the JDK
   Progress(PrintWriter out) {
     this.out = out;
-    Console console = System.console();
-    this.terminal = console != null && console.isTerminal();
+    this.terminal = Paint.isTerminal();
   }
 
   @Override
@@ -133,7 +129,7 @@ final class Progress implements SessionListener {
     if (bar != null) {
       out.print("\r\033[K");
     }
-    out.println(line);
+    out.println(Printable.of(line));
     out.flush();
   }
 

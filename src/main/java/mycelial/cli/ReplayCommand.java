@@ -58,8 +58,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Override
   public Integer call() {
     SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
-    Player player =
-        new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+    Player player = new Player(spec, common);
     return dashboard.showing(request, spec, () -> player.play(request));
   }
 

@@ -18,10 +18,10 @@ import mycelial.storage.MirrorReport;
 final class ReportText {
   private ReportText() {}
 
-  static String of(SessionResult result) {
+  static String of(SessionResult result, Paint paint) {
     StringBuilder text = new StringBuilder();
     header(result, text);
-    streams(result, text);
+    streams(result, paint, text);
     meetings(result, text);
     noTrade(result, text);
     footer(result, text);
@@ -53,34 +53,26 @@ final class ReportText {
     line(text, "");
   }
 
-  private static void streams(SessionResult result, StringBuilder text) {
-    line(
-        text,
-        "%-12s %7s %6s %12s %9s %10s %10s %5s",
-        "P&L (USD)",
-        "trades",
-        "wins",
-        "P&L",
-        "P&L %",
-        "fees",
-        "max DD %",
-        "open");
-    result.streams().forEach((name, stream) -> stream(text, name, stream));
+  private static void streams(SessionResult result, Paint paint, StringBuilder text) {
+    Table table =
+        new Table(
+            "P&L (USD)", ">trades", ">wins", ">P&L", ">P&L %", ">fees", ">max DD %", ">open");
+    result.streams().forEach((name, stream) -> stream(table, name, stream));
+    table.lines(paint).forEach(line -> line(text, "%s", line));
     line(text, "");
   }
 
-  private static void stream(StringBuilder text, String name, StreamResult stream) {
-    line(
-        text,
-        "%-12s %7d %6d %12s %9s %10s %10s %5d",
-        name,
-        stream.trades(),
-        stream.wins(),
-        money(stream.pnlAbsolute()),
-        money(stream.pnlPct()),
-        money(stream.feesPaid()),
-        money(stream.maxDrawdownPct()),
-        stream.openPositions());
+  private static void stream(Table table, String name, StreamResult stream) {
+    table
+        .row()
+        .cell(name)
+        .cell(String.valueOf(stream.trades()))
+        .cell(String.valueOf(stream.wins()))
+        .money(stream.pnlAbsolute())
+        .money(stream.pnlPct())
+        .cell(money(stream.feesPaid()))
+        .cell(money(stream.maxDrawdownPct()))
+        .cell(String.valueOf(stream.openPositions()));
   }
 
   private static String money(BigDecimal value) {

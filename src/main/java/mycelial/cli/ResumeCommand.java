@@ -27,8 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SessionRequest request = Again.resumed(session, common, spec);
-    Player player =
-        new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+    Player player = new Player(spec, common);
     return dashboard.showing(request, spec, () -> player.play(request));
   }
 }

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "resume-trading",
     description = "Lifts a halt of a live session.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial resume-trading --session run-20260105T120000Z-1a2b"})
 final class ResumeTradingCommand extends OperatorCall {
   @Override
   SystemControl.Command command() {

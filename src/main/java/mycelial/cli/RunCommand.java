@@ -103,7 +103,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   }
 
   final Player player() {
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json);
+    return new Player(spec, common);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import mycelial.market.SignalSource;
 import mycelial.storage.SessionStatus;
 import mycelial.storage.StoredMessage;
 
@@ -19,28 +19,43 @@ final class SessionText {
 
   private SessionText() {}
 
-  static List<String> list(SessionCatalog catalog) {
-    List<String> lines = new ArrayList<>();
+  static List<String> list(SessionCatalog catalog, Paint paint) {
+    Table table = new Table("P&L in USD", "state", ">baseline", ">mycelial", ">synthesized", ">account");
     for (ListedSession each : catalog.sessions()) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s  %-6s %-9s %s to %-24s digest %-12s  %s%s",
-              each.id(),
-              each.kind(),
-              each.provenance(),
-              each.started(),
-              each.ended() == null ? "?" : each.ended(),
-              digest(each),
-              each.state(),
-              each.swarm() == null ? "" : ", swarm " + each.swarm().asText()));
-      lines.add("    P&L" + pnl(each) + (each.stored().result() == null ? " (closed trades)" : ""));
+      table.row().cell(each.id()).cell(each.state());
+      for (SignalSource stream : SignalSource.values()) {
+        table.money(each.pnl().getOrDefault(stream.label(), BigDecimal.ZERO));
+      }
     }
-    if (lines.isEmpty()) {
+    List<String> lines = new ArrayList<>();
+    if (table.isEmpty()) {
       lines.add("no session yet");
+    } else {
+      List<String> rows = table.lines(paint);
+      lines.add(rows.getFirst());
+      for (int i = 0; i < catalog.sessions().size(); i++) {
+        lines.add(rows.get(i + 1));
+        about(catalog.sessions().get(i)).forEach(line -> lines.add(paint.dim("    " + line)));
+      }
     }
-    catalog.unreadable().forEach(sentence -> lines.add("unreadable: " + sentence));
+    catalog.unreadable().forEach(sentence -> lines.add("unreadable: " + Printable.of(sentence)));
     return lines;
+  }
+
+  /** Where a session's figures are from, when it was and what identifies it. */
+  private static List<String> about(ListedSession session) {
+    return List.of(
+        session.provenance()
+            + " market, "
+            + session.started()
+            + " to "
+            + (session.ended() == null ? "?" : session.ended()),
+        "digest "
+            + digest(session)
+            + (session.swarm() == null
+                ? ""
+                : ", swarm " + SwarmChoice.brief(session.swarm().asText()))
+            + (session.stored().result() == null ? " (closed trades only)" : ""));
   }
 
   private static String digest(ListedSession session) {
@@ -48,50 +63,56 @@ final class SessionText {
     return digest == null ? "-" : digest.substring(0, Math.min(DIGEST_DIGITS, digest.length()));
   }
 
-  private static String pnl(ListedSession session) {
-    return session.pnl().entrySet().stream()
-        .map(entry -> " " + entry.getKey() + " " + money(entry.getValue()))
-        .collect(Collectors.joining(","));
-  }
-
   private static String money(BigDecimal value) {
     return value.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
-  static List<String> full(SessionDetail detail) {
+  static List<String> full(SessionDetail detail, Paint paint) {
     ListedSession session = detail.session();
     List<String> lines = new ArrayList<>();
-    lines.add("session     " + session.id() + " (" + session.kind() + "): " + session.state());
-    standing(detail, lines);
-    lines.add("wall clock  " + session.started() + " to " + Objects.toString(session.ended(), "?"));
-    lines.add("market      " + session.provenance());
-    detail.inputs().lines().forEach(input -> lines.add("            " + input));
-    lines.add("seed        " + detail.seed());
-    lines.add("digest      " + Objects.toString(session.digest(), "none"));
-    lines.add("build       " + detail.build() + ", configuration " + detail.configFingerprint());
-    lines.add("databases   " + session.folder());
+    Table facts = new Table("", "");
+    facts.row("session", session.id() + " (" + session.kind() + "): " + session.state());
+    facts.row("wall clock", session.started() + " to " + Objects.toString(session.ended(), "?"));
+    facts.row("market", session.provenance());
+    detail.inputs().lines().forEach(input -> facts.row("", input));
+    facts.row("seed", detail.seed());
+    facts.row("digest", Objects.toString(session.digest(), "none"));
+    facts.row("build", detail.build());
+    facts.row("configuration", detail.configFingerprint());
+    facts.row("databases", session.folder());
+    facts.row("collisions", detail.kept().collisions());
+    lines.addAll(facts.lines(paint));
+    lines.add("");
+    lines.addAll(streams(detail).lines(paint));
+    lines.add("");
+    Table messages = new Table("messages kept of", ">number");
+    detail.messages().forEach(messages::row);
+    lines.addAll(messages.lines(paint));
+    return lines;
+  }
+
+  private static Table streams(SessionDetail detail) {
+    Table table =
+        new Table("stream (USD)", ">trades", ">wins", ">realised", ">fees", ">open", ">P&L");
     detail
         .kept()
         .streams()
         .forEach((stream, figures) ->
-            lines.add(
-                String.format(
-                    Locale.ROOT,
-                    "%-11s %d closed trades, %d wins, realised %s, fees %s, %d open; P&L %s",
-                    stream.label(),
-                    figures.trades(),
-                    figures.wins(),
-                    money(figures.pnl()),
-                    money(figures.fees()),
-                    figures.openPositions(),
-                    money(session.pnl().getOrDefault(stream.label(), figures.pnl())))));
-    lines.add("collisions  " + detail.kept().collisions());
-    lines.add("messages    " + detail.messages());
-    return lines;
+            table
+                .row()
+                .cell(stream.label())
+                .cell(String.valueOf(figures.trades()))
+                .cell(String.valueOf(figures.wins()))
+                .money(figures.pnl())
+                .cell(money(figures.fees()))
+                .cell(String.valueOf(figures.openPositions()))
+                .money(
+                    detail.session().pnl().getOrDefault(stream.label(), figures.pnl())));
+    return table;
   }
 
   /** How a session without a result stood when it last said so. */
-  private static void standing(SessionDetail detail, List<String> lines) {
+  private static void standing(SessionDetail detail, Table facts) {
     SessionStatus status = detail.status();
     if (status == null || detail.result() != null) {
       return;
@@ -99,22 +120,21 @@ final class SessionText {
     SessionStatus.Standing standing = status.standing();
     SessionStatus.Clock clock = status.clock();
     String barrier = standing.barrier();
-    lines.add(
-        "status      "
-            + standing.state()
+    facts.row(
+        "status",
+        standing.state()
             + (standing.trading() ? "" : ", warming up")
             + (barrier == null ? "" : ": " + barrier)
-            + (standing.busAvailable() ? "" : ": Redis does not answer")
-            + "; at "
-            + Times.brief((long) clock.now())
-            + " of "
-            + Times.brief((long) clock.to())
-            + " UTC");
+            + (standing.busAvailable() ? "" : ": Redis does not answer"));
+    facts.row(
+        "stands at",
+        Times.brief((long) clock.now()) + " of " + Times.brief((long) clock.to()) + " UTC");
     long alive = status.agents().values().stream().mapToLong(SessionStatus.AgentType::alive).sum();
-    lines.add(
+    facts.row(
+        "so far",
         String.format(
             Locale.ROOT,
-            "            %d agents, %d bars, %d messages; collisions %d; account drawdown %s %%",
+            "%d agents, %d bars, %d messages; collisions %d; account drawdown %s %%",
             alive,
             status.work().bars(),
             status.bus().messages(),
@@ -131,7 +151,7 @@ final class SessionText {
         + " #"
         + message.seq()
         + " "
-        + message.body();
+        + Printable.of(message.body());
   }
 
   /** A message as scripts read it. */

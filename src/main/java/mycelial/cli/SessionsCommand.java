@@ -63,7 +63,7 @@ final class SessionsCommand implements Callable<Integer> {
       if (common.json) {
         out.println(Output.json(catalog));
       } else {
-        SessionText.list(catalog).forEach(out::println);
+        SessionText.list(catalog, common.paint()).forEach(out::println);
       }
       return ExitCode.FINE;
     }
@@ -76,7 +76,7 @@ final class SessionsCommand implements Callable<Integer> {
       if (common.json) {
         out.println(Output.json(SessionDetail.of(session)));
       } else {
-        SessionText.full(SessionDetail.of(session)).forEach(out::println);
+        SessionText.full(SessionDetail.of(session), common.paint()).forEach(out::println);
       }
     }
     return ExitCode.FINE;

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "stop",
     description = "Ends a live session cleanly; open positions are marked.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial stop"})
 final class StopCommand extends OperatorCall {
   @Override
   SystemControl.Command command() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import mycelial.learning.SwarmState;
 import mycelial.storage.SwarmEntry;
@@ -75,7 +74,8 @@ final class SwarmCommand implements Runnable {
   @Command(
       name = "list",
       description = "Saved swarms in the order of their saving, the newest last.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial swarm list"})
   static final class ListAll implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -93,25 +93,27 @@ final class SwarmCommand implements Runnable {
       if (rows.isEmpty()) {
         out.println("No swarm has been saved in " + common.dataDir + " yet.");
       }
+      Table table =
+          new Table("swarm", "by", "session", ">rules", ">licensed", ">memory", "until (UTC)");
       for (Row row : rows) {
-        out.printf(
-            Locale.ROOT,
-            "%s  %-6s %-36s %5d rules %4d licensed %5d trades remembered  %d min  %s to %s%n",
+        table.row(
             SwarmChoice.brief(row.id()),
             row.kind(),
             row.session(),
             row.rules(),
             row.licensed(),
             row.remembered(),
-            row.intervalMinutes(),
-            row.from(),
-            row.to());
+            row.to().substring(0, "2025-01-04".length()));
+      }
+      if (!table.isEmpty()) {
+        table.lines(common.paint()).forEach(out::println);
       }
     }
   }
 
   /** One of them. */
-  @Command(name = "show", description = "One saved swarm.", mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "One saved swarm.", mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  mycelial swarm show newest"})
   static final class Show implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -147,7 +149,9 @@ final class SwarmCommand implements Runnable {
       lines.put("rules", row.rules() + ", " + row.licensed() + " of them licensed");
       lines.put("trades remembered", row.remembered());
       lines.put("file", row.bytes() + " bytes");
-      lines.forEach((name, value) -> out.printf(Locale.ROOT, "%-18s %s%n", name, value));
+      Table table = new Table("", "");
+      lines.forEach(table::row);
+      table.lines(common.paint()).forEach(out::println);
     }
   }
 }

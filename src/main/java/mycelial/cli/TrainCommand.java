@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+    return new Player(spec, common)
         .play(request());
   }
 

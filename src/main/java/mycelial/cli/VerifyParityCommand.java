@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
         "Plays a session's journal again and compares: the journal's chain, the state of the colony"
             + " at every line that tells it, and the session's digest.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit code 1: they differ; the first divergence is shown."})
+    footer = {
+      "",
+      "Exit code 1: they differ; the first divergence is shown.",
+      "",
+      "Example:",
+      "  mycelial verify-parity run-20260105T120000Z-1a2b"
+    })
 final class VerifyParityCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();

@@ -9,13 +9,14 @@ import mycelial.market.MoatProvenance;
 import mycelial.message.Envelope;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
+import mycelial.message.PatternConfirmed;
 import mycelial.storage.StoredMessage;
 
 /**
  * Hands on what agents say off the trading path, as it is delivered, so that decisions can be
  * followed afterwards. What is stored elsewhere (ideas, fills, trades), what is an input (market
- * data) and what comes by the thousand and decides little (votes, discoveries) is left out. Part of
- * no digest. Used by the thread that owns the model.
+ * data) and what comes by the thousand and decides little (discoveries, votes that no agreement
+ * counted) is left out. Part of no digest. Used by the thread that owns the model.
  */
 final class MessageLog {
   private final MessageCodec codec = new MessageCodec();
@@ -25,22 +26,36 @@ final class MessageLog {
   /** Channel and field of the moats' series that are missing; only asked. */
   private final Set<String> missing = new TreeSet<>();
 
+  private final CountedVotes votes = new CountedVotes();
+
   MessageLog(IntFunction<String> names, Consumer<StoredMessage> sink) {
     this.names = names;
     this.sink = sink;
   }
 
   void delivered(Envelope envelope) {
-    if (isKept(envelope)) {
-      sink.accept(
-          new StoredMessage(
-              envelope.timestamp(),
-              envelope.source(),
-              names.apply(envelope.source()),
-              envelope.seq(),
-              envelope.channel().name(),
-              codec.body(envelope.body())));
+    switch (envelope.body()) {
+      case PatternCandidate vote when vote.isVote() -> votes.heard(envelope, vote);
+      case PatternConfirmed agreed when agreed.finding() == PatternConfirmed.Finding.AGREED ->
+          votes.counted(agreed).forEach(this::keep);
+      default -> {
+        // Decided by its channel alone.
+      }
     }
+    if (isKept(envelope)) {
+      keep(envelope);
+    }
+  }
+
+  private void keep(Envelope envelope) {
+    sink.accept(
+        new StoredMessage(
+            envelope.timestamp(),
+            envelope.source(),
+            names.apply(envelope.source()),
+            envelope.seq(),
+            envelope.channel().name(),
+            codec.body(envelope.body())));
   }
 
   private boolean isKept(Envelope envelope) {

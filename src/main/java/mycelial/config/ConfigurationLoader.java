@@ -42,19 +42,32 @@ public final class ConfigurationLoader {
    */
   public static Configuration load(
       Path file, Map<String, String> environment, Map<String, String> overrides) {
-    var settings = new Settings(file.toString(), root(file), environment, overrides);
+    return read(new Settings(file.toString(), root(file, text(file)), environment, overrides));
+  }
+
+  /**
+   * The configuration of a session that has been, from the text of its file and what overrode it.
+   *
+   * @param name what to call the text where something is wrong with it
+   * @throws ConfigurationException with everything that is wrong
+   */
+  public static Configuration of(String name, String text, Map<String, String> overrides) {
+    return read(new Settings(name, root(Path.of(name), text), Map.of(), overrides));
+  }
+
+  private static Configuration read(Settings settings) {
     Configuration configuration = Configuration.read(settings);
     settings.noteUnknown();
     settings.problems().refuse();
     return configuration;
   }
 
-  private static MappingNode root(Path file) {
+  private static MappingNode root(Path file, String text) {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(20);
     options.setCodePointLimit(LARGEST);
     try {
-      return switch (new Yaml(options).compose(new StringReader(text(file)))) {
+      return switch (new Yaml(options).compose(new StringReader(text))) {
         case MappingNode mapping -> mapping;
         case null -> throw refused(file + ": is empty; copy the shipped config/agent_config.yaml");
         default -> throw refused(file + ": must hold keys and values, such as 'seed: 42'");

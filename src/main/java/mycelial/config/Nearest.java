@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what somebody probably meant: the candidate with the smallest Levenshtein distance. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -24,7 +24,7 @@ final class Nearest {
   }
 
   /** Insertions, deletions and replacements that turn one text into the other. */
-  static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     int[] above = new int[to.length() + 1];
     for (int column = 0; column < above.length; column++) {
       above[column] = column;

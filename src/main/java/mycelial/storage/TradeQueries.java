@@ -232,7 +232,7 @@ public final class TradeQueries implements AutoCloseable {
         Query.decimal(row, "pnl"));
   }
 
-  private static StoredMessage message(ResultSet row) throws SQLException {
+  static StoredMessage message(ResultSet row) throws SQLException {
     return new StoredMessage(
         row.getDouble("epoch_time"),
         row.getInt("source"),
@@ -252,7 +252,7 @@ public final class TradeQueries implements AutoCloseable {
         body);
   }
 
-  private static CollisionRecord collision(ResultSet row) throws SQLException {
+  static CollisionRecord collision(ResultSet row) throws SQLException {
     return new CollisionRecord(
         new Pair(row.getString("pair")),
         Side.valueOf(row.getString("side")),
@@ -263,7 +263,7 @@ public final class TradeQueries implements AutoCloseable {
         row.getString("result"));
   }
 
-  private static IdeaRecord idea(ResultSet row) throws SQLException {
+  static IdeaRecord idea(ResultSet row) throws SQLException {
     return new IdeaRecord(
         row.getString("idea_id"),
         Streams.ofLabel(row.getString("stream")),

@@ -84,7 +84,7 @@ class MoatsCommandTest {
           .isEqualTo("no signal file");
     }
     assertThat(Cli.run("moats", "--feed", candles).out())
-        .contains("MISSING    no signal file", "market-data:XETHZUSD");
+        .contains("MISSING: no signal file", "market-data:XETHZUSD");
   }
 
   @Test
