@@ -27,7 +27,7 @@ final class ConfigCommand {
       name = "show",
       description = "Prints every setting in force and where it comes from.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial config show --set trading.size-percent=2"})
+      footer = {"", "Example:", "  mycelial config show --set trading.size-percent=2"})
   static final class Show implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -54,7 +54,7 @@ final class ConfigCommand {
       name = "check",
       description = "Checks the configuration and reports every error at once.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial config check --config config/agent_config.yaml"})
+      footer = {"", "Example:", "  mycelial config check --config config/agent_config.yaml"})
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

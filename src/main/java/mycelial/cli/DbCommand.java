@@ -27,7 +27,7 @@ final class DbCommand {
       name = "check",
       description = "Checks that the databases are whole and that their figures add up.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial db check --data-dir data --json"})
+      footer = {"", "Example:", "  mycelial db check --data-dir data --json"})
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

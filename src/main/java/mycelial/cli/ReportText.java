@@ -55,8 +55,7 @@ final class ReportText {
 
   private static void streams(SessionResult result, Paint paint, StringBuilder text) {
     Table table =
-        new Table(
-            "P&L (USD)", ">trades", ">wins", ">P&L", ">P&L %", ">fees", ">max DD %", ">open");
+        new Table("P&L (USD)", ">trades", ">wins", ">P&L", ">P&L %", ">fees", ">max DD %", ">open");
     result.streams().forEach((name, stream) -> stream(table, name, stream));
     table.lines(paint).forEach(line -> line(text, "%s", line));
     line(text, "");

@@ -20,7 +20,8 @@ final class SessionText {
   private SessionText() {}
 
   static List<String> list(SessionCatalog catalog, Paint paint) {
-    Table table = new Table("P&L in USD", "state", ">baseline", ">mycelial", ">synthesized", ">account");
+    Table table =
+        new Table("P&L in USD", "state", ">baseline", ">mycelial", ">synthesized", ">account");
     for (ListedSession each : catalog.sessions()) {
       table.row().cell(each.id()).cell(each.state());
       for (SignalSource stream : SignalSource.values()) {
@@ -106,8 +107,7 @@ final class SessionText {
                 .money(figures.pnl())
                 .cell(money(figures.fees()))
                 .cell(String.valueOf(figures.openPositions()))
-                .money(
-                    detail.session().pnl().getOrDefault(stream.label(), figures.pnl())));
+                .money(detail.session().pnl().getOrDefault(stream.label(), figures.pnl())));
     return table;
   }
 

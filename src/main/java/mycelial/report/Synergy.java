@@ -6,15 +6,16 @@ import java.util.Locale;
 import mycelial.analysis.Holm;
 
 /**
- * Is the agreement of both streams worth more than either, after costs? The synthesized gate against
- * five others, on what every idea would have brought alone. The primary statistic is the mean net
- * return of a trade, for that is what a gate can improve; profit a day, shown beside it, punishes a
- * gate for letting few trades through while the capital it leaves idle costs nothing.
+ * Is the agreement of both streams worth more than either, after costs? The synthesized gate
+ * against five others, on what every idea would have brought alone. The primary statistic is the
+ * mean net return of a trade, for that is what a gate can improve; profit a day, shown beside it,
+ * punishes a gate for letting few trades through while the capital it leaves idle costs nothing.
  *
  * @param verdict the answer
  * @param sentence the same in words
  * @param collisions trades of the synthesized gate
- * @param smallestEffect difference of mean net returns worth having: one round trip of fees, percent
+ * @param smallestEffect difference of mean net returns worth having: one round trip of fees,
+ *     percent
  * @param alpha level, after Holm's correction
  * @param draws of the bootstrap
  * @param seed of the bootstrap
@@ -66,8 +67,7 @@ public record Synergy(
     for (SynergyGates.Contest contest : gates.contests()) {
       found.add(test.compare(contest.left(), contest.right(), smallest));
     }
-    double[] adjusted =
-        Holm.adjust(found.stream().mapToDouble(Comparison::adjustedP).toArray());
+    double[] adjusted = Holm.adjust(found.stream().mapToDouble(Comparison::adjustedP).toArray());
     for (int i = 0; i < adjusted.length; i++) {
       found.set(i, found.get(i).withAdjusted(adjusted[i]));
     }

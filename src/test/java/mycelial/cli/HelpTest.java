@@ -32,12 +32,14 @@ class HelpTest {
   }
 
   private static void collect(CommandLine line, List<String> found) {
-    line.getSubcommands().values().forEach(below -> {
-      if (!below.getCommandName().equals("help")) {
-        found.add(below.getCommandSpec().qualifiedName());
-        collect(below, found);
-      }
-    });
+    line.getSubcommands()
+        .values()
+        .forEach(below -> {
+          if (!below.getCommandName().equals("help")) {
+            found.add(below.getCommandSpec().qualifiedName());
+            collect(below, found);
+          }
+        });
   }
 
   private static CommandLine find(String name) {

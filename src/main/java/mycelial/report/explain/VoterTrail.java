@@ -51,11 +51,7 @@ final class VoterTrail {
             draft.child(
                 Draft.missing("Vote", "the session was played by a program that kept no votes")));
     archived(draft, pattern);
-    return draft
-        .child(rule(pattern))
-        .child(licences.licence(pattern))
-        .child(proof(pattern))
-        .node();
+    return draft.child(rule(pattern)).child(licences.licence(pattern)).child(proof(pattern)).node();
   }
 
   /** The learner's name, as any message of its rule tells it. */
@@ -120,8 +116,7 @@ final class VoterTrail {
           .fact("their mean, net", Texts.percent(seen.mean()));
     }
     draft.fact("known from", "the swarm that the session started with");
-    return rule(
-        state.rule().conditions(), state.rule().side() + " " + state.rule().pair(), draft);
+    return rule(state.rule().conditions(), state.rule().side() + " " + state.rule().pair(), draft);
   }
 
   private Node rule(List<Condition> conditions, String does, Draft draft) {
