@@ -19,6 +19,11 @@ import mycelial.stub.StubExchange;
 /** Holds every fill of a session against what the exchange itself took for its quotes. */
 final class FillCheck {
   private static final double CLOCKS_DIFFER = 2;
+  private static final double STEP = 0.25;
+
+  /** Longest way of a quote to the session, seconds on the wall. */
+  private static final double MOST_WALL = 0.25;
+
   private static final double OLDEST_QUOTE = 30;
   private static final double OLDEST_BAR = 60 + 15 + 5;
   private static final double SLIPPAGE = 0.001;
@@ -27,13 +32,17 @@ final class FillCheck {
   private final StubExchange exchange;
   private final Path data;
   private final String session;
+  private final double speed;
   private int fills;
+  private int late;
+  private double latest;
   private double furthest;
   private double oldestQuote;
   private double oldestBar;
 
-  FillCheck(StubExchange exchange, Path data, String session) {
+  FillCheck(StubExchange exchange, double speed, Path data, String session) {
     this.exchange = exchange;
+    this.speed = speed;
     this.data = data;
     this.session = session;
   }
@@ -94,6 +103,11 @@ final class FillCheck {
     return wrong;
   }
 
+  /** A quote may have been on its way for a moment, which is long in the exchange's time. */
+  private boolean isToSearch(double back, double away) {
+    return back <= CLOCKS_DIFFER || (away > ROUNDING && back <= MOST_WALL * speed);
+  }
+
   private void fill(ResultSet row, String side, boolean buy, List<String> wrong)
       throws SQLException {
     Pair pair = new Pair(row.getString("pair"));
@@ -101,11 +115,18 @@ final class FillCheck {
     double age = row.getDouble(side + "_time") - quoted;
     double price = row.getDouble(side + "_price");
     double half = Configuration.defaults().spec(pair).halfSpread().doubleValue();
+    double wide = (buy ? 1 : -1) * (half + SLIPPAGE);
     double away = Double.MAX_VALUE;
-    for (double time = quoted - CLOCKS_DIFFER; time <= quoted + CLOCKS_DIFFER; time += 0.25) {
-      double mid = exchange.quote(pair, time).orElseThrow().mid();
-      double expected = buy ? mid * (1 + half + SLIPPAGE) : mid * (1 - half - SLIPPAGE);
-      away = Math.min(away, Math.abs(price / expected - 1));
+    double since = 0;
+    for (double back = -CLOCKS_DIFFER; isToSearch(back, away); back += STEP) {
+      double mid = exchange.quote(pair, quoted - back).orElseThrow().mid();
+      double now = Math.abs(price / (mid * (1 + wide)) - 1);
+      since = now < away ? back : since;
+      away = Math.min(away, now);
+    }
+    if (since > CLOCKS_DIFFER) {
+      late++;
+      latest = Math.max(latest, since / speed);
     }
     fills++;
     furthest = Math.max(furthest, away);
@@ -122,10 +143,13 @@ final class FillCheck {
     return String.format(
         Locale.ROOT,
         "%d fills checked: at most %.5f %% off the exchange's own quotes with half spread and"
-            + " slippage, on quotes at most %.1f s old and bars that ended at most %.1f s before",
+            + " slippage, on quotes at most %.1f s old and bars that ended at most %.1f s before; %d rest on a"
+            + " quote that was under way for up to %.0f ms on the wall",
         fills,
         furthest * 100,
         oldestQuote,
-        oldestBar);
+        oldestBar,
+        late,
+        latest * 1000);
   }
 }

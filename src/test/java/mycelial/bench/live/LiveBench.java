@@ -92,7 +92,7 @@ final class LiveBench implements Callable<Integer> {
     try (StubExchange exchange = StubExchange.start(options)) {
       LiveSessionRun run = new LiveSessionRun(stage, exchange, new SplittableRandom(seed), out);
       run.play(hours, speed, kills, redisKills, PATIENCE_HOURS);
-      FillCheck fills = new FillCheck(exchange, stage.data(), run.id());
+      FillCheck fills = new FillCheck(exchange, speed, stage.data(), run.id());
       List<String> violations = run.violations();
       violations.addAll(fills.check());
       violations.addAll(stage.parity(run.id(), out));
