@@ -30,8 +30,7 @@ public final class BlockLength {
     if (!(spectrum > 0)) {
       return 1;
     }
-    double length =
-        StrictMath.cbrt(2 * g * g / (2 * spectrum * spectrum)) * StrictMath.cbrt(n);
+    double length = StrictMath.cbrt(2 * g * g / (2 * spectrum * spectrum)) * StrictMath.cbrt(n);
     return Math.max(1, Math.min(length, n / 3.0));
   }
 

@@ -27,8 +27,7 @@ public final class PriceBuckets {
       over.add(bucket);
       bucket = null;
     }
-    bucket =
-        bucket == null ? PriceBucket.of(pair, start, length, bar) : bucket.with(bar);
+    bucket = bucket == null ? PriceBucket.of(pair, start, length, bar) : bucket.with(bar);
     if (bar.end() >= bucket.end()) {
       open.remove(pair);
       over.add(bucket);

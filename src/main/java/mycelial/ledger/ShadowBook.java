@@ -66,8 +66,7 @@ public final class ShadowBook {
     each(
         pair,
         ledger ->
-            ledger.stream() == stream
-                    && ledger.position(pair).orElseThrow().order().side() == held
+            ledger.stream() == stream && ledger.position(pair).orElseThrow().order().side() == held
                 ? ledger.close(pair, quote, now, ExitReason.OPPOSITE_IDEA).orElse(null)
                 : null);
   }
@@ -77,8 +76,7 @@ public final class ShadowBook {
     for (Pair pair : List.copyOf(open.keySet())) {
       Quote quote = newest.apply(pair);
       if (quote != null) {
-        each(
-            pair, ledger -> ledger.close(pair, quote, now, ExitReason.SESSION_END).orElse(null));
+        each(pair, ledger -> ledger.close(pair, quote, now, ExitReason.SESSION_END).orElse(null));
       }
     }
     open.clear();

@@ -17,7 +17,8 @@ import mycelial.market.Pair;
  * @param pnl at the end, what selling would cost included, quote currency
  * @param returnPercent of the capital
  */
-public record Benchmark(String name, @JsonIgnore EquityCurve curve, double pnl, double returnPercent) {
+public record Benchmark(
+    String name, @JsonIgnore EquityCurve curve, double pnl, double returnPercent) {
 
   /**
    * Buys these pairs with equal parts of the capital and holds them.
@@ -25,7 +26,11 @@ public record Benchmark(String name, @JsonIgnore EquityCurve curve, double pnl, 
    * @param costFraction what a fill costs: half spread, slippage and fee, fraction of the value
    */
   static Benchmark hold(
-      String name, List<Pair> pairs, List<PriceBucket> prices, double capital, double costFraction) {
+      String name,
+      List<Pair> pairs,
+      List<PriceBucket> prices,
+      double capital,
+      double costFraction) {
     Map<Pair, TreeMap<Long, Double>> closes = new TreeMap<>();
     TreeSet<Long> instants = new TreeSet<>();
     for (PriceBucket bucket : prices) {

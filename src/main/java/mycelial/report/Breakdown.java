@@ -46,9 +46,8 @@ public record Breakdown(String by, List<Row> rows) {
           .add(trade);
     }
     List<Row> rows = new ArrayList<>();
-    groups.forEach(
-        (value, streams) ->
-            streams.forEach((stream, group) -> rows.add(row(value, stream, group))));
+    groups.forEach((value, streams) ->
+        streams.forEach((stream, group) -> rows.add(row(value, stream, group))));
     return new Breakdown(by, rows);
   }
 

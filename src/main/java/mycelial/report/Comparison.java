@@ -65,8 +65,17 @@ public record Comparison(
   /** The same with another adjusted p. */
   Comparison withAdjusted(double p) {
     return new Comparison(
-        against, leftTrades, rightTrades, leftMean, rightMean, leftPerDay, rightPerDay, test,
-        perDay, p, why);
+        against,
+        leftTrades,
+        rightTrades,
+        leftMean,
+        rightMean,
+        leftPerDay,
+        rightPerDay,
+        test,
+        perDay,
+        p,
+        why);
   }
 
   /** Whether the synthesized gate is better beyond chance. */

@@ -65,8 +65,7 @@ final class CurveSection {
 
   private static void entry(Html html, String style, String name, double percent) {
     html.open("li").open("svg", "viewBox", "0 0 26 10", "aria-hidden", "true");
-    html.open(
-        "line", "class", "curve " + style, "x1", "0", "x2", "26", "y1", "5", "y2", "5");
+    html.open("line", "class", "curve " + style, "x1", "0", "x2", "26", "y1", "5", "y2", "5");
     html.close("line").close("svg");
     html.text(name + " " + (percent > 0 ? "+" : "") + Html.number(percent, 2) + " %").close("li");
   }

@@ -87,7 +87,8 @@ final class EffectChart {
           "y2",
           y);
       svg.close("line");
-      svg.open("circle", "class", "dot", "cx", LineChart.place(x(test.effect())), "cy", y, "r", "5");
+      svg.open(
+          "circle", "class", "dot", "cx", LineChart.place(x(test.effect())), "cy", y, "r", "5");
       svg.close("circle");
     }
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the figure, finite; null where it is not defined
  * @param why reason for which there is none, else empty
  */
-public record Figure(@Nullable Double value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String why) {
+public record Figure(
+    @Nullable Double value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String why) {
   /**
    * @throws IllegalArgumentException when the value is no number, or both or none are given
    */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes HTML and SVG. Whatever is given as text is escaped here and nowhere else; names of elements
- * and classes are the program's own.
+ * Writes HTML and SVG. Whatever is given as text is escaped here and nowhere else; names of
+ * elements and classes are the program's own.
  */
 final class Html {
   private final StringBuilder out = new StringBuilder();
@@ -13,16 +13,17 @@ final class Html {
   /** Text that is nothing but text, in an element as in an attribute. */
   static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '&' -> safe.append("&amp;");
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '"' -> safe.append("&quot;");
-        case '\'' -> safe.append("&#39;");
-        default -> safe.appendCodePoint(isControl(c) ? 0xFFFD : c);
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '"' -> safe.append("&quot;");
+            case '\'' -> safe.append("&#39;");
+            default -> safe.appendCodePoint(isControl(c) ? 0xFFFD : c);
+          }
+        });
     return safe.toString();
   }
 
@@ -104,13 +105,13 @@ final class Html {
     return element("td", text, "class", zero ? "zero" : value > 0 ? "pos" : "neg");
   }
 
-  /** A cell with a figure, or why there is none. */
+  /** A cell with a figure, or a dash that tells on demand why there is none. */
   Html figure(Figure figure, int decimals) {
     Double value = figure.value();
     if (value != null) {
       return element("td", number(value, decimals));
     }
-    return open("td").element("span", figure.why(), "class", "none").close("td");
+    return open("td").element("abbr", "\u2013", "title", figure.why()).close("td");
   }
 
   /** A number with a real minus sign and thousands apart. */

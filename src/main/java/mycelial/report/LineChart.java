@@ -100,8 +100,7 @@ final class LineChart {
       String x = place(x(time));
       svg.open("line", "class", "grid", "x1", x, "x2", x, "y1", "" + TOP, "y2", place(floor()));
       svg.close("line");
-      svg.element(
-          "text", label(time), "x", x, "y", "" + (height - 8), "text-anchor", "middle");
+      svg.element("text", label(time), "x", x, "y", "" + (height - 8), "text-anchor", "middle");
     }
   }
 

@@ -7,11 +7,11 @@ import mycelial.analysis.StudentT;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two gates over the same time by a paired stationary block bootstrap. The time is cut into
- * buckets; a draw takes whole blocks of buckets, with what both gates traded in them. The bootstrap
- * gives the standard error; interval and p come from Student's t with one degree of freedom less
- * than there are blocks with trades of the scarcer gate, because the plain percentiles of a
- * bootstrap err too often on few trades (src/docs/synergy.md has the measurement).
+ * Compares two gates over the same time by a paired stationary block bootstrap. The time is cut
+ * into buckets; a draw takes whole blocks of buckets, with what both gates traded in them. The
+ * bootstrap gives the standard error; interval and p come from Student's t with one degree of
+ * freedom less than there are blocks with trades of the scarcer gate, because the plain percentiles
+ * of a bootstrap err too often on few trades (src/docs/synergy.md has the measurement).
  */
 final class PairedBootstrap {
   static final double ALPHA = 0.05;
@@ -77,8 +77,17 @@ final class PairedBootstrap {
       }
     }
     return new Comparison(
-        right.name(), left.count(), right.count(), leftMean, rightMean, left.pnl() / days,
-        right.pnl() / days, test, perDay, test == null ? 1 : test.p(), why);
+        right.name(),
+        left.count(),
+        right.count(),
+        leftMean,
+        rightMean,
+        left.pnl() / days,
+        right.pnl() / days,
+        test,
+        perDay,
+        test == null ? 1 : test.p(),
+        why);
   }
 
   private static Comparison.Effect effect(

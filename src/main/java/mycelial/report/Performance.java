@@ -8,8 +8,8 @@ import mycelial.storage.StoredOpenPosition;
 import mycelial.storage.StoredTrade;
 
 /**
- * The usual figures of a stream by their usual names, from its stored trades and equity. Money is in
- * the quote currency, after all costs. A figure that is not defined says why instead.
+ * The usual figures of a stream by their usual names, from its stored trades and equity. Money is
+ * in the quote currency, after all costs. A figure that is not defined says why instead.
  *
  * @param trades closed trades
  * @param wins of them with a profit
@@ -103,8 +103,14 @@ public record Performance(
         turnover(book),
         fees(book),
         hold(book.trades()),
-        profits.stream().max(Comparator.naturalOrder()).map(Figure::of).orElse(Figure.none(NO_TRADE)),
-        profits.stream().min(Comparator.naturalOrder()).map(Figure::of).orElse(Figure.none(NO_TRADE)));
+        profits.stream()
+            .max(Comparator.naturalOrder())
+            .map(Figure::of)
+            .orElse(Figure.none(NO_TRADE)),
+        profits.stream()
+            .min(Comparator.naturalOrder())
+            .map(Figure::of)
+            .orElse(Figure.none(NO_TRADE)));
   }
 
   private static double seconds(EquityCurve curve) {

@@ -49,7 +49,8 @@ public final class ReportPage {
   private static void banner(Html html, Report.Head head) {
     if (head.isSynthetic()) {
       html.open("div", "class", "banner").element("b", "SYNTHETIC MARKET");
-      html.text("These prices were generated. Nobody ever traded at them; nothing below was earned.");
+      html.text(
+          "These prices were generated. Nobody ever traded at them; nothing below was earned.");
     } else {
       html.open("div", "class", "banner plain").element("b", "REAL PRICES, PAPER TRADES");
       html.text("The prices are recorded or live ones; no order was ever sent.");
@@ -65,7 +66,11 @@ public final class ReportPage {
         head.state()
             + (head.tradingFrom().isEmpty()
                 ? ""
-                : " · traded from " + brief(head.tradingFrom()) + " to " + brief(head.to()) + " UTC"),
+                : " · traded from "
+                    + brief(head.tradingFrom())
+                    + " to "
+                    + brief(head.to())
+                    + " UTC"),
         "class",
         "soft");
     if (report.assumptions().containsKey("FIRE DRILL")) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -118,10 +118,11 @@ public final class Reports {
   }
 
   private Synergy synergy() {
-    Span span =
-        new Span(data.equity().getFirst().time(), data.equity().getLast().time());
+    Span span = new Span(data.equity().getFirst().time(), data.equity().getLast().time());
     double bar =
-        data.prices().stream().mapToDouble(each -> (double) each.seconds() / each.bars()).min()
+        data.prices().stream()
+            .mapToDouble(each -> (double) each.seconds() / each.bars())
+            .min()
             .orElseThrow();
     SynergyGates gates =
         SynergyGates.of(
@@ -142,8 +143,7 @@ public final class Reports {
 
   private List<Benchmark> benchmarks(List<StreamBook> books) {
     List<Pair> pairs =
-        List.copyOf(
-            new TreeSet<>(data.prices().stream().map(PriceBucket::pair).toList()));
+        List.copyOf(new TreeSet<>(data.prices().stream().map(PriceBucket::pair).toList()));
     if (books.isEmpty() || pairs.isEmpty()) {
       return List.of();
     }
@@ -161,7 +161,10 @@ public final class Reports {
             0));
     found.add(
         Benchmark.hold(
-            "buy and hold, " + pairs.size() + " pair(s) equally", pairs, data.prices(), capital,
+            "buy and hold, " + pairs.size() + " pair(s) equally",
+            pairs,
+            data.prices(),
+            capital,
             cost));
     if (pairs.contains(BITCOIN)) {
       found.add(
@@ -173,10 +176,8 @@ public final class Reports {
 
   /** What a fill cost in this session, fraction of its value: fee without tiers, and concession. */
   private double cost() {
-    double fee =
-        data.outcomes().stream().mapToDouble(Reports::feeASide).average().orElse(0);
-    double concession =
-        data.trades().stream().mapToDouble(Reports::concession).average().orElse(0);
+    double fee = data.outcomes().stream().mapToDouble(Reports::feeASide).average().orElse(0);
+    double concession = data.trades().stream().mapToDouble(Reports::concession).average().orElse(0);
     notes.add(
         fee == 0
             ? "No fill is stored, so that buy-and-hold is shown without costs."
@@ -201,14 +202,17 @@ public final class Reports {
 
   private Map<String, Map<String, Long>> noTrade() {
     Map<String, Map<String, Long>> reasons = new LinkedHashMap<>();
-    data.result().path("noTrade").properties().forEach(ledger -> {
-      Map<String, Long> counts = new LinkedHashMap<>();
-      ledger
-          .getValue()
-          .properties()
-          .forEach(each -> counts.put(words.apply(each.getKey()), each.getValue().asLong()));
-      reasons.put(ledger.getKey(), counts);
-    });
+    data.result()
+        .path("noTrade")
+        .properties()
+        .forEach(ledger -> {
+          Map<String, Long> counts = new LinkedHashMap<>();
+          ledger
+              .getValue()
+              .properties()
+              .forEach(each -> counts.put(words.apply(each.getKey()), each.getValue().asLong()));
+          reasons.put(ledger.getKey(), counts);
+        });
     return reasons;
   }
 

@@ -13,8 +13,8 @@ import mycelial.storage.StoredOutcome;
 
 /**
  * Which baseline ideas the swarm would have confirmed had its ideas come at another time: the whole
- * mycelial stream is shifted by whole bars, around the end of the traded period to its beginning, by
- * an hour at least. What remains of its worth then is not due to agreement at the time.
+ * mycelial stream is shifted by whole bars, around the end of the traded period to its beginning,
+ * by an hour at least. What remains of its worth then is not due to agreement at the time.
  *
  * <p>Ideas are stated at the ends of bars and restated bar by bar, and exact seconds mean nothing
  * after a shift; so two ideas meet here when they are stated on the same bar. An idea counts for as
@@ -69,10 +69,7 @@ final class ShiftedAgreement {
       if (weight > 0) {
         trades.add(
             new GatedTrade(
-                outcome.entryTime(),
-                outcome.returnPercent(),
-                outcome.pnl().doubleValue(),
-                weight));
+                outcome.entryTime(), outcome.returnPercent(), outcome.pnl().doubleValue(), weight));
       }
     }
     return new Gate("agreement shifted in time", trades);

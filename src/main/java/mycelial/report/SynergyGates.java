@@ -58,7 +58,8 @@ public record SynergyGates(
     List<StoredOutcome> mycelial = streams.getOrDefault(SignalSource.MYCELIAL, List.of());
     List<StoredOutcome> either = either(baseline, mycelial, collisions);
     Gate synthesized = gate("both streams agree", agreed, any -> true);
-    Set<String> met = collisions.stream().map(CollisionRecord::baselineIdea).collect(Collectors.toSet());
+    Set<String> met =
+        collisions.stream().map(CollisionRecord::baselineIdea).collect(Collectors.toSet());
     List<Contest> contests = new ArrayList<>();
     contests.add(new Contest(synthesized, gate("the baseline alone", baseline, any -> true)));
     contests.add(new Contest(synthesized, gate("the swarm alone", mycelial, any -> true)));
@@ -66,7 +67,8 @@ public record SynergyGates(
     contests.add(new Contest(synthesized, random(agreed, either)));
     contests.add(
         new Contest(
-            gate("baseline ideas that the swarm confirmed", baseline, o -> met.contains(o.ideaId())),
+            gate(
+                "baseline ideas that the swarm confirmed", baseline, o -> met.contains(o.ideaId())),
             shifted.gate(baseline)));
     List<StoredOutcome> fees = agreed.isEmpty() ? outcomes : agreed;
     return new SynergyGates(
@@ -132,10 +134,12 @@ public record SynergyGates(
   private static Gate random(List<StoredOutcome> agreed, List<StoredOutcome> pool) {
     Map<Pair, Long> wanted =
         agreed.stream()
-            .collect(Collectors.groupingBy(StoredOutcome::pair, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(StoredOutcome::pair, TreeMap::new, Collectors.counting()));
     Map<Pair, Long> there =
         pool.stream()
-            .collect(Collectors.groupingBy(StoredOutcome::pair, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(StoredOutcome::pair, TreeMap::new, Collectors.counting()));
     List<GatedTrade> trades = new ArrayList<>();
     for (StoredOutcome outcome : pool) {
       double share =

@@ -69,7 +69,8 @@ final class TradeSection {
       html.paragraph("The counts are stored with a session's end, and it had none.");
       return;
     }
-    html.table("Ideas and collisions that opened nothing (counts)", List.of("reason", "ledger", "count"));
+    html.table(
+        "Ideas and collisions that opened nothing (counts)", List.of("reason", "ledger", "count"));
     ledgers.forEach((ledger, reasons) -> {
       if (reasons.isEmpty()) {
         html.open("tr").element("td", "every one was traded, or there was none");

@@ -50,8 +50,15 @@ final class VerdictSection {
         "Mean net return of a trade, each idea as if traded alone (percent of the position; difference"
             + " and detectable difference in percentage points)",
         List.of(
-            "against", "trades", "mean", "both agree", "difference", "95 % interval", "p, Holm",
-            "power", "detectable"));
+            "against",
+            "trades",
+            "mean",
+            "both agree",
+            "difference",
+            "95 % interval",
+            "p, Holm",
+            "power",
+            "detectable"));
     for (Comparison each : synergy.comparisons()) {
       Comparison.Effect test = each.test();
       html.open("tr").element("td", each.against()).element("td", count(each.rightTrades()));
@@ -73,7 +80,8 @@ final class VerdictSection {
   private static void perDay(Html html, Synergy synergy) {
     html.table(
         "The same as profit a day, every trade at full size with unlimited capital (USD a day)",
-        List.of("against", "its P&L", "both agree", "difference", "95 % interval", "p, uncorrected"));
+        List.of(
+            "against", "its P&L", "both agree", "difference", "95 % interval", "p, uncorrected"));
     for (Comparison each : synergy.comparisons()) {
       Comparison.DailyEffect test = each.perDay();
       html.open("tr").element("td", each.against());

@@ -8,8 +8,8 @@ import mycelial.market.Side;
 import mycelial.market.SignalSource;
 
 /**
- * What an idea, or a collision, brought as the only trade of an account. Times are seconds since the
- * epoch, prices and money are in the quote currency.
+ * What an idea, or a collision, brought as the only trade of an account. Times are seconds since
+ * the epoch, prices and money are in the quote currency.
  *
  * @param stream baseline or mycelial; synthesized for a collision
  * @param ideaId the idea; of a collision the mycelial one

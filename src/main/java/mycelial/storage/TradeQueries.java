@@ -9,11 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import mycelial.ledger.PriceBucket;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.ExitReason;
 import mycelial.ledger.IdeaRecord;
+import mycelial.ledger.PriceBucket;
 import mycelial.market.EvidenceGrade;
 import mycelial.market.Pair;
 import mycelial.market.Side;
@@ -103,7 +103,9 @@ public final class TradeQueries implements AutoCloseable {
   public List<PriceBucket> prices(String session) {
     return query.has("prices")
         ? query.list(
-            "SELECT * FROM prices WHERE session = ? ORDER BY pair, time", ReportRows::price, session)
+            "SELECT * FROM prices WHERE session = ? ORDER BY pair, time",
+            ReportRows::price,
+            session)
         : List.of();
   }
 

@@ -22,7 +22,8 @@ class ReportCommandTest {
   @BeforeAll
   static void play() {
     List<String> arguments =
-        Cli.small("replay", Cli.day(data.resolve("day")).toString(), "--to", "2025-01-01T06:00:00Z");
+        Cli.small(
+            "replay", Cli.day(data.resolve("day")).toString(), "--to", "2025-01-01T06:00:00Z");
     arguments.addAll(List.of("--json", "--data-dir", data.toString()));
     result = Cli.run(Map.of(), arguments).json();
   }

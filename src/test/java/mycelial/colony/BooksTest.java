@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mycelial.colony.ColonyKit.Outcome;
 import mycelial.config.Configuration;
@@ -108,7 +108,8 @@ final class BooksTest {
   void everyIdeaThatCouldBeBoughtHasAnOutcome() {
     long entered =
         OUTCOME.stored().ideas().stream()
-            .filter(idea -> List.of("OPENED", "ALREADY_LONG", "ALREADY_SHORT", "NO_CASH").contains(idea.fate()))
+            .filter(idea ->
+                List.of("OPENED", "ALREADY_LONG", "ALREADY_SHORT", "NO_CASH").contains(idea.fate()))
             .count();
 
     long outcomes =

@@ -37,14 +37,12 @@ final class ShadowBookTest {
       ShadowBook shadows = book(Samples.ledger(false));
       Quote entry = quote(0, 1);
       ledger.open(Samples.order(ADA, Side.BUY, 0.001), entry, START + 1, BigDecimal.ONE);
-      shadows.open(
-          SignalSource.BASELINE, Samples.order(ADA, Side.BUY, 0.001), entry, START + 1);
+      shadows.open(SignalSource.BASELINE, Samples.order(ADA, Side.BUY, 0.001), entry, START + 1);
       List<ClosedTrade> traded = new ArrayList<>();
       double price = 1;
       for (int minute = 0; minute < 70; minute++) {
         double next = price * (1 + 0.004 * random.nextGaussian());
-        Bar bar =
-            bar(60L * minute, price, Math.max(price, next), Math.min(price, next), next);
+        Bar bar = bar(60L * minute, price, Math.max(price, next), Math.min(price, next), next);
         Quote quote = quote(60 * minute + 60, next);
         ledger.onBar(ADA, bar).ifPresent(traded::add);
         shadows.onBar(ADA, bar);
@@ -114,8 +112,10 @@ final class ShadowBookTest {
         SignalSource.BASELINE, Samples.order(ADA, Side.BUY, 0.001), quote(0, 1), START + 1);
     shadows.end(pair -> quote(30, 1.05), START + 40);
 
-    assertThat(outcomes).singleElement().extracting(ClosedTrade::reason).isEqualTo(
-        ExitReason.SESSION_END);
+    assertThat(outcomes)
+        .singleElement()
+        .extracting(ClosedTrade::reason)
+        .isEqualTo(ExitReason.SESSION_END);
     assertThat(shadows.positions()).isZero();
   }
 }

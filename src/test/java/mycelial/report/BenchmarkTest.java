@@ -20,10 +20,7 @@ final class BenchmarkTest {
   void holdsEqualPartsAndPaysOnBothSides() {
     List<PriceBucket> prices =
         List.of(
-            bucket(ONE, 0, 100),
-            bucket(ONE, 300, 200),
-            bucket(TWO, 0, 10),
-            bucket(TWO, 600, 5));
+            bucket(ONE, 0, 100), bucket(ONE, 300, 200), bucket(TWO, 0, 10), bucket(TWO, 600, 5));
 
     Benchmark held = Benchmark.hold("both", List.of(ONE, TWO), prices, 1000, 0.01);
 

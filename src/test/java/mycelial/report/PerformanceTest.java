@@ -34,10 +34,27 @@ final class PerformanceTest {
     BigDecimal profit = BigDecimal.valueOf(pnl);
     BigDecimal price = BigDecimal.valueOf(100);
     return new StoredTrade(
-        "t-" + number, SignalSource.BASELINE, new Pair("XXBTZUSD"), Side.BUY, StrategyType.DAY,
-        "analyst", null, "i-" + number, EvidenceGrade.EXPLORATORY, 50, false, number * 3600.0,
-        number * 3600.0 + 1800, BigDecimal.ONE, price, price, price, price.add(profit).add(BigDecimal.ONE),
-        BigDecimal.ONE, ExitReason.HORIZON, profit);
+        "t-" + number,
+        SignalSource.BASELINE,
+        new Pair("XXBTZUSD"),
+        Side.BUY,
+        StrategyType.DAY,
+        "analyst",
+        null,
+        "i-" + number,
+        EvidenceGrade.EXPLORATORY,
+        50,
+        false,
+        number * 3600.0,
+        number * 3600.0 + 1800,
+        BigDecimal.ONE,
+        price,
+        price,
+        price,
+        price.add(profit).add(BigDecimal.ONE),
+        BigDecimal.ONE,
+        ExitReason.HORIZON,
+        profit);
   }
 
   private static StreamBook book(List<Double> pnl, EquityCurve curve) {
@@ -46,8 +63,13 @@ final class PerformanceTest {
       trades.add(trade(i, pnl.get(i)));
     }
     return new StreamBook(
-        SignalSource.BASELINE, BigDecimal.valueOf(curve.values().getFirst()), trades, List.of(),
-        curve, BigDecimal.valueOf(curve.values().getLast()), null);
+        SignalSource.BASELINE,
+        BigDecimal.valueOf(curve.values().getFirst()),
+        trades,
+        List.of(),
+        curve,
+        BigDecimal.valueOf(curve.values().getLast()),
+        null);
   }
 
   private static EquityCurve curve(double seconds, double... values) {
@@ -74,7 +96,8 @@ final class PerformanceTest {
   @Test
   void theUsualFiguresOfFourTradesByHand() {
     Performance figures =
-        Performance.of(book(List.of(10.0, -5.0, 20.0, -5.0), curve(6 * 3600, 1000, 1010, 990, 1020)));
+        Performance.of(
+            book(List.of(10.0, -5.0, 20.0, -5.0), curve(6 * 3600, 1000, 1010, 990, 1020)));
 
     assertThat(figures.trades()).isEqualTo(4);
     assertThat(figures.wins()).isEqualTo(2);

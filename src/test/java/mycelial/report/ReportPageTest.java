@@ -23,9 +23,7 @@ final class ReportPageTest {
     SessionInfo info = new SessionInfo(HOSTILE, kind, 42, "SYNTHETIC", HOSTILE, "i", HOSTILE);
     return new SessionData(
         new StoredSession(info, "2026-01-01T00:00:00Z", null, null, state, result),
-        result == null
-            ? new ObjectMapper().missingNode()
-            : new ObjectMapper().readTree(result),
+        result == null ? new ObjectMapper().missingNode() : new ObjectMapper().readTree(result),
         List.of(PerformanceTest.trade(1, 5), PerformanceTest.trade(2, -7)),
         List.of(),
         List.of(),
@@ -68,7 +66,9 @@ final class ReportPageTest {
                     + hostile
                     + "}]}"));
 
-    assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;").doesNotContain("<img", "<script");
+    assertThat(page)
+        .contains("&lt;img src=x onerror=alert(1)&gt;")
+        .doesNotContain("<img", "<script");
     assertThat(page).doesNotContainPattern(Pattern.compile("<[a-z]+[^>]* on[a-z]+=\""));
     assertThat(page).contains("default-src 'none'").doesNotContain("http://", "https://", "url(");
     assertThat(page).doesNotContain(" style=");
@@ -94,7 +94,8 @@ final class ReportPageTest {
 
   @Test
   void aTrainingSessionHasNothingToCompare() throws JsonProcessingException {
-    assertThat(page(session("train", "COMPLETED", "{}"))).contains("A training session does not trade");
+    assertThat(page(session("train", "COMPLETED", "{}")))
+        .contains("A training session does not trade");
   }
 
   @Test

@@ -22,8 +22,9 @@ final class SynergyTest {
 
   @Test
   void saysYesWhereAgreementIsWorthMuch() {
-    assertThat(verdicts(40, 5, 0)).satisfies(found ->
-        assertThat(found.get(Verdict.AGREEMENT_IS_WORTH_MORE)).isGreaterThanOrEqualTo(27));
+    assertThat(verdicts(40, 5, 0))
+        .satisfies(found ->
+            assertThat(found.get(Verdict.AGREEMENT_IS_WORTH_MORE)).isGreaterThanOrEqualTo(27));
   }
 
   /** At a rate of 5 % more than five of thirty come in one of 300 cases. */

@@ -16,9 +16,9 @@ import mycelial.report.SynergyGates.Span;
 import mycelial.storage.StoredOutcome;
 
 /**
- * Generated idea streams with a known worth of agreement. Returns are fat-tailed (Student, 4 degrees),
- * and part of them is a market factor that lasts for hours, so that trades near each other are alike.
- * A collision is one trade seen by three streams: its luck is the same in each.
+ * Generated idea streams with a known worth of agreement. Returns are fat-tailed (Student, 4
+ * degrees), and part of them is a market factor that lasts for hours, so that trades near each
+ * other are alike. A collision is one trade seen by three streams: its luck is the same in each.
  */
 public final class SynergyWorld {
   private static final double START = 1_700_000_000;
@@ -102,16 +102,38 @@ public final class SynergyWorld {
   private void idea(SignalSource stream, String id, Pair pair, double time, double result) {
     ideas.add(
         new IdeaRecord(
-            id, stream, "agent", pair, Side.BUY, time, EvidenceGrade.EXPLORATORY, 50, null, "x",
-            "OPENED", 10, "EXPIRED"));
+            id,
+            stream,
+            "agent",
+            pair,
+            Side.BUY,
+            time,
+            EvidenceGrade.EXPLORATORY,
+            50,
+            null,
+            "x",
+            "OPENED",
+            10,
+            "EXPIRED"));
     outcome(stream, id, pair, time, result);
   }
 
   private void outcome(SignalSource stream, String id, Pair pair, double time, double percent) {
     outcomes.add(
         new StoredOutcome(
-            stream, id, pair, Side.BUY, EvidenceGrade.EXPLORATORY, time, time + HOLD,
-            BigDecimal.valueOf(5), BigDecimal.valueOf(100), BigDecimal.valueOf(100),
-            BigDecimal.valueOf(4), ExitReason.HORIZON, percent, BigDecimal.valueOf(5 * percent)));
+            stream,
+            id,
+            pair,
+            Side.BUY,
+            EvidenceGrade.EXPLORATORY,
+            time,
+            time + HOLD,
+            BigDecimal.valueOf(5),
+            BigDecimal.valueOf(100),
+            BigDecimal.valueOf(100),
+            BigDecimal.valueOf(4),
+            ExitReason.HORIZON,
+            percent,
+            BigDecimal.valueOf(5 * percent)));
   }
 }

@@ -11,8 +11,8 @@ import mycelial.report.Synergy.Verdict;
 import mycelial.report.SynergyWorld;
 
 /**
- * How often the synergy verdict is right, on generated idea streams. {@code --worlds N}: how many of
- * each kind.
+ * How often the synergy verdict is right, on generated idea streams. {@code --worlds N}: how many
+ * of each kind.
  */
 public final class SynergyBench {
   private record Kind(String name, double worth, double skill) {}
@@ -30,7 +30,8 @@ public final class SynergyBench {
   /** Prints the table. */
   public static void main(String[] arguments) {
     int worlds = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 200;
-    System.out.println("| world | collisions | days | yes | no | cannot tell | p < 0.05 baseline | p < 0.05 swarm | p < 0.05 random | p < 0.05 shifted | power, swarm |");
+    System.out.println(
+        "| world | collisions | days | yes | no | cannot tell | p < 0.05 baseline | p < 0.05 swarm | p < 0.05 random | p < 0.05 shifted | power, swarm |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (Kind kind : KINDS) {
       for (int collisions : new int[] {20, 50, 200}) {
