@@ -8,7 +8,7 @@ package mycelial.analysis;
 public final class StudentT {
   private static final double[] LANCZOS = {
     76.18009172947146,
-    -86.50532032941677,
+    -86.50532032941678,
     24.01409824083091,
     -1.231739572450155,
     0.1208650973866179e-2,
@@ -69,7 +69,7 @@ public final class StudentT {
     double base = x + 5.5;
     return (x + 0.5) * StrictMath.log(base)
         - base
-        + StrictMath.log(2.5066282746310005 * series / x);
+        + StrictMath.log(2.5066282746310007 * series / x);
   }
 
   /** The regularised incomplete beta function. */

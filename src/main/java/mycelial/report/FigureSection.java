@@ -2,6 +2,8 @@ package mycelial.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -9,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 final class FigureSection {
   private final Html html;
   private final List<Performance> streams;
+  private final List<String> missing = new ArrayList<>();
 
   private FigureSection(Html html, List<Performance> streams) {
     this.html = html;
@@ -24,8 +27,12 @@ final class FigureSection {
     columns.addAll(report.streams().keySet());
     columns.add("unit");
     html.table("By ledger", columns);
-    new FigureSection(html, List.copyOf(report.streams().values())).rows();
+    FigureSection section = new FigureSection(html, List.copyOf(report.streams().values()));
+    section.rows();
     html.endTable();
+    if (!section.missing.isEmpty()) {
+      html.paragraph("Not defined for some ledger: " + String.join(", ", section.missing) + ".");
+    }
     html.element("p", METHOD, "class", "soft small");
     fees(html, report);
   }
@@ -89,8 +96,21 @@ final class FigureSection {
     html.element("td", unit, "class", "unit left").close("tr");
   }
 
+  /** In words, for print and for fingers: a dash alone explains nothing. */
+  private void undefined(String name, Function<Performance, Figure> value) {
+    Set<String> reasons = new TreeSet<>();
+    streams.stream()
+        .map(value)
+        .filter(each -> each.value() == null)
+        .forEach(each -> reasons.add(each.why()));
+    if (!reasons.isEmpty()) {
+      missing.add(name + " (" + String.join("; ", reasons) + ")");
+    }
+  }
+
   private void figures(
       String name, Function<Performance, Figure> value, int decimals, String unit) {
+    undefined(name, value);
     html.open("tr").element("td", name);
     streams.forEach(each -> html.figure(value.apply(each), decimals));
     html.element("td", unit, "class", "unit left").close("tr");

@@ -105,13 +105,13 @@ final class Html {
     return element("td", text, "class", zero ? "zero" : value > 0 ? "pos" : "neg");
   }
 
-  /** A cell with a figure, or why there is none. */
+  /** A cell with a figure, or a dash that tells on demand why there is none. */
   Html figure(Figure figure, int decimals) {
     Double value = figure.value();
     if (value != null) {
       return element("td", number(value, decimals));
     }
-    return open("td").element("span", figure.why(), "class", "none").close("td");
+    return open("td").element("abbr", "\u2013", "title", figure.why()).close("td");
   }
 
   /** A number with a real minus sign and thousands apart. */

@@ -142,38 +142,53 @@ public record Synergy(
       Comparison.Effect test = part.test();
       if (test != null && (part.isWorse(PairedBootstrap.ALPHA) || test.high() < smallest)) {
         return String.format(
-            Locale.ROOT,
-            "In this session a trade on which both streams agreed brought %.2f percentage points %s"
-                + " after costs than a trade of %s (95 %% interval of the difference %+.2f to %+.2f, %d"
-                + " collisions). %s",
-            Math.abs(test.effect()),
-            test.effect() < 0 ? "less" : "more",
-            part.against(),
-            test.low(),
-            test.high(),
-            collisions,
-            part.isWorse(PairedBootstrap.ALPHA)
-                ? "That is worse beyond chance."
-                : String.format(
-                    Locale.ROOT,
-                    "Even the upper end is less than one round trip of fees (%.2f), the smallest"
-                        + " difference taken to be worth having. It says nothing about other sessions.",
-                    smallest));
+                Locale.ROOT,
+                "In this session a trade on which both streams agreed brought %.2f percentage points %s"
+                    + " after costs than a trade of %s (95 %% interval of the difference %+.2f to %+.2f, %d"
+                    + " collisions). %s",
+                Math.abs(test.effect()),
+                test.effect() < 0 ? "less" : "more",
+                part.against(),
+                test.low(),
+                test.high(),
+                collisions,
+                part.isWorse(PairedBootstrap.ALPHA)
+                    ? "That is worse beyond chance."
+                    : String.format(
+                        Locale.ROOT,
+                        "Even the upper end is less than one round trip of fees (%.2f), the smallest"
+                            + " difference taken to be worth having.",
+                        smallest))
+            + better(found)
+            + " This says nothing about other sessions.";
       }
     }
     throw new IllegalStateException("no comparison speaks against the agreement");
   }
 
   private static String undecided(List<Comparison> found) {
-    List<String> better = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Comparison each : found) {
-      (each.isBetter(PairedBootstrap.ALPHA) ? better : open).add(each.against());
+      if (!each.isBetter(PairedBootstrap.ALPHA)) {
+        open.add(each.against());
+      }
     }
-    return (better.isEmpty() ? "" : "It was better than " + String.join(", ", better) + ". ")
-        + "No difference beyond chance was found against "
+    return "No advantage beyond chance was found against "
         + String.join(", ", open)
-        + ".";
+        + "."
+        + better(found);
+  }
+
+  private static String better(List<Comparison> found) {
+    List<String> better = new ArrayList<>();
+    for (Comparison each : found) {
+      if (each.isBetter(PairedBootstrap.ALPHA)) {
+        better.add(each.against());
+      }
+    }
+    return better.isEmpty()
+        ? ""
+        : " Beyond chance it was better than " + String.join(", ", better) + ".";
   }
 
   private static String weakest(List<Comparison> found) {
