@@ -9,6 +9,7 @@ const canvas = byId('price-plot');
 const chooser = byId('pair');
 const chart = { at: null, x: null, range: [0, 1] };
 const HEARD = 4000;
+const NEAR = 900;
 const heard = new Map();
 let data = null;
 let asked = 0;
@@ -131,12 +132,12 @@ function drawIdeas(pen, at, y, area, x) {
   for (const idea of data.ideas) {
     if (!shown.has(idea.stream) || idea.time < chart.range[0] || idea.time > chart.range[1]) continue;
     const value = at(idea.time);
-    if (value === null) continue;
     const buys = idea.side === 'BUY';
+    const level = value === null ? (buys ? area.bottom - 26 : area.top + 26) : y(value);
     pen.strokeStyle = pen.fillStyle = colour(idea.stream);
     pen.lineWidth = 1.2;
     const lane = idea.stream === 'mycelial' ? 17 : 8;
-    arrow(pen, { x: x(idea.time), y: y(value) + (buys ? lane : -lane) }, buys, 3.4, idea.stream === 'mycelial');
+    arrow(pen, { x: x(idea.time), y: level + (buys ? lane : -lane) }, buys, 3.4, idea.stream === 'mycelial');
   }
   if (!shown.has('collisions')) return;
   for (const hit of data.collisions) {
@@ -172,10 +173,15 @@ function drawFills(pen, marks, x, y) {
   }
 }
 
-/** The price at a time, of the candle or of what was heard; null where nothing is known. */
+/** The price at a time, of the nearest candle, price heard or fill; null where none is within a quarter of an hour. */
 function finder(candles, points, marks) {
-  const all = candles.length || points.length ? [...candles, ...points] : marks.map((mark) => ({ time: mark.entry[0], close: mark.entry[1] })).sort((a, b) => a.time - b.time);
-  return (when) => (all.length === 0 ? null : all[nearest(all, when, (row) => row.time)].close);
+  const fills = marks.flatMap((mark) => [mark.entry, mark.exit]).filter(Boolean).map(([at, close]) => ({ time: at, close }));
+  const all = [...candles, ...points, ...fills].sort((a, b) => a.time - b.time);
+  return (when) => {
+    if (all.length === 0) return null;
+    const row = all[nearest(all, when, (each) => each.time)];
+    return Math.abs(row.time - when) <= NEAR ? row.close : null;
+  };
 }
 
 function drawLook(pen, candles, points, area, x, y) {
@@ -199,8 +205,8 @@ function drawLook(pen, candles, points, area, x, y) {
 function explain(candles, points, marks) {
   const note = byId('price-note');
   if (candles.length) note.textContent = `Five-minute candles of the traded period${points.length ? ', then prices as heard on the bus' : ''}. Outlined arrows are baseline ideas, filled ones mycelial; rings are collisions; dots are entries, squares exits.`;
-  else if (points.length) note.textContent = 'No candles are stored for this session: the line is what has been heard since this page was opened.';
-  else if (marks.length) note.textContent = 'No candles are stored for this session and nothing is heard: the marks stand at the prices of the fills themselves.';
+  else if (points.length) note.textContent = 'No candles are stored for this session: the line is what has been heard since this page was opened; ideas of times without a price stand at the edges.';
+  else if (marks.length) note.textContent = 'No candles are stored for this session and nothing is heard: the marks stand at the prices of the fills themselves; ideas far from any stand at the edges.';
   else note.textContent = '';
 }
 
@@ -231,7 +237,7 @@ function paint(candles, line, marks) {
   if (candles.length) drawCandles(pen, candles, chart.x, y, area);
   if (line.length) drawLine(pen, line, chart.x, y);
   if (shown.has('fills')) drawFills(pen, marks, chart.x, y);
-  drawIdeas(pen, finder(candles, line, marks), y, area, chart.x);
+  drawIdeas(pen, finder(candles, line, fills()), y, area, chart.x);
   drawLook(pen, candles, line, area, chart.x, y);
   canvas.setAttribute('aria-label', `${data.pair}: ${data.ideas.length} ideas, ${data.collisions.length} collisions, ${data.trades.length} closed trades`);
 }
