@@ -86,7 +86,7 @@ public abstract class Agent implements Steppable {
    * time has passed.
    */
   public final void deliver(Envelope envelope, long tick) {
-    if (quarantined || retired || !concerns(envelope)) {
+    if (!takes(envelope)) {
       return;
     }
     long due = tick + reactionTicks(envelope);
@@ -100,6 +100,13 @@ public abstract class Agent implements Steppable {
    */
   protected boolean concerns(Envelope envelope) {
     return true;
+  }
+
+  /**
+   * Whether a message of a channel that it reads is taken in or passed over; for those who look on.
+   */
+  public final boolean takes(Envelope envelope) {
+    return !quarantined && !retired && concerns(envelope);
   }
 
   /** Leaves the colony for good: takes no more messages and no more steps. */

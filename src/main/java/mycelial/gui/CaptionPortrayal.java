@@ -3,18 +3,25 @@ package mycelial.gui;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.Map;
 import java.util.function.Supplier;
+import mycelial.market.SignalSource;
 import sim.portrayal.DrawInfo2D;
 import sim.portrayal.FieldPortrayal2D;
 
 /** Writes what is shown: the headline, the names of the groups, the legend. */
 final class CaptionPortrayal extends FieldPortrayal2D {
-  private static final Font HEADLINE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+  private static final Font BADGE = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
   private static final Font LINE = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
-  private static final int MARGIN = 14;
-  private static final int MARK = 9;
+  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final Font FIGURE = new Font(Font.MONOSPACED, Font.BOLD, 15);
+  private static final double MARGIN = 18;
+  private static final double MARK = 5;
+  private static final double FIGURES = 120;
+  private static final double NEXT = 16;
 
   private final ColonyMap map;
   private final Supplier<Headline> headline;
@@ -29,65 +36,75 @@ final class CaptionPortrayal extends FieldPortrayal2D {
 
   @Override
   public void draw(Object object, Graphics2D graphics, DrawInfo2D info) {
-    Headline shown = headline.get();
-    text(graphics, HEADLINE, Palette.TEXT, shown.title(), point(info, MARGIN, 22));
-    text(graphics, LINE, Palette.TEXT, shown.standing(), point(info, MARGIN, 40));
-    text(graphics, LINE, Palette.WARNING, shown.notice(), point(info, MARGIN, 58));
-    groups(graphics, info);
-    conditions(graphics, info);
-    talk(graphics, info);
+    try (Pen pen = new Pen(graphics, info)) {
+      headline(pen, headline.get());
+      groups(pen);
+      legend(pen);
+    }
     ends.run();
   }
 
-  private static double[] point(DrawInfo2D info, double x, double y) {
-    return new double[] {
-      info.draw.x + x * info.draw.width / Place.WIDTH,
-      info.draw.y + y * info.draw.height / Place.HEIGHT
-    };
+  private static void headline(Pen pen, Headline shown) {
+    double wide = pen.width(shown.badge(), BADGE) + NEXT;
+    Color colour = shown.badge().equals("LIVE") ? Palette.GAIN : Palette.WARNING;
+    pen.fill(new RoundRectangle2D.Double(MARGIN, 14, wide, 20, 6, 6), colour);
+    pen.text(shown.badge(), BADGE, Palette.BACKGROUND, MARGIN + NEXT / 2, 28.5);
+    pen.text(shown.title(), TITLE, Palette.TEXT, MARGIN + wide + 10, 29);
+    String dot = shown.clock().isEmpty() ? "" : "    ";
+    pen.text(shown.clock() + dot + shown.state(), LINE, Palette.TEXT, MARGIN, 54);
+    double after = MARGIN;
+    if (!shown.changes().isEmpty()) {
+      after = pen.text(shown.changes(), LINE, Palette.of(SignalSource.ACCOUNT), MARGIN, 74) + NEXT;
+    }
+    pen.text(shown.notice(), LINE, Palette.WARNING, after, 74);
+    double right = Place.WIDTH - MARGIN - FIGURES * (shown.profits().size() - 1);
+    for (Map.Entry<SignalSource, Double> stream : shown.profits().entrySet()) {
+      double amount = stream.getValue();
+      pen.textBefore(stream.getKey().label(), SMALL, Palette.FAINT_TEXT, right, 26);
+      pen.textBefore(Headline.money(amount), FIGURE, Palette.sign(amount), right, 45);
+      right += FIGURES;
+    }
+    if (!shown.profits().isEmpty()) {
+      pen.textBefore(
+          "profit and loss after costs, USD", SMALL, Palette.FAINT_TEXT, Place.WIDTH - MARGIN, 62);
+    }
+    pen.fill(new Rectangle2D.Double(0, 86, Place.WIDTH, 1), Palette.LINE);
   }
 
-  private static void text(
-      Graphics2D graphics, Font font, Color colour, String text, double[] where) {
-    graphics.setFont(font);
-    graphics.setColor(colour);
-    graphics.drawString(text, (float) where[0], (float) where[1]);
-  }
-
-  private void groups(Graphics2D graphics, DrawInfo2D info) {
-    for (Map.Entry<Place, Integer> group : map.counts().entrySet()) {
-      Place place = group.getKey();
+  private void groups(Pen pen) {
+    map.counts().forEach((place, count) -> {
       if (!place.label().isEmpty()) {
-        String label = place.label() + " (" + group.getValue() + ")";
-        double[] where = point(info, place.x(), place.top(group.getValue()) - MARGIN);
-        graphics.setFont(LINE);
-        where[0] -= graphics.getFontMetrics().stringWidth(label) / 2.0;
-        text(graphics, LINE, Palette.FAINT_TEXT, label, where);
+        Label label = Label.of(place, count);
+        pen.text(label.text(), LINE, Palette.FAINT_TEXT, label.left(), label.baseline());
       }
-    }
+    });
   }
 
-  private static void conditions(Graphics2D graphics, DrawInfo2D info) {
-    double[] where = point(info, MARGIN, Place.HEIGHT - 26);
+  private static void legend(Pen pen) {
+    double bottom = Place.HEIGHT - 18;
+    pen.fill(new Rectangle2D.Double(0, bottom - 52, Place.WIDTH, 1), Palette.LINE);
+    double x = MARGIN;
     for (Condition condition : Condition.values()) {
-      graphics.setColor(Palette.of(condition));
-      graphics.fillOval((int) where[0], (int) where[1] - MARK + 1, MARK, MARK);
-      next(graphics, condition.words(), where);
+      pen.fill(
+          Shapes.of(condition, x + MARK, bottom - 35, MARK - 0.5), Palette.of(condition));
+      x = pen.text(condition.words(), SMALL, Palette.FAINT_TEXT, x + 15, bottom - 31) + NEXT;
     }
-  }
-
-  private static void talk(Graphics2D graphics, DrawInfo2D info) {
-    double[] where = point(info, MARGIN, Place.HEIGHT - 10);
+    pen.textBefore(
+        "size: messages of the last " + (int) Activity.MINUTES + " minutes",
+        SMALL,
+        Palette.FAINT_TEXT,
+        Place.WIDTH - MARGIN,
+        bottom - 31);
+    x = MARGIN;
     for (Palette.Talk talk : Palette.Talk.values()) {
-      graphics.setColor(Palette.of(talk));
-      graphics.fillRect((int) where[0] - 1, (int) where[1] - 5, MARK + 2, 2);
-      next(graphics, talk.words(), where);
+      pen.fill(new RoundRectangle2D.Double(x, bottom - 5, 14, 3, 2, 2), Palette.of(talk));
+      x = pen.text(talk.words(), SMALL, Palette.FAINT_TEXT, x + 20, bottom) + NEXT;
     }
-  }
-
-  /** Writes a word of the legend and moves on to the place of the next. */
-  private static void next(Graphics2D graphics, String words, double[] where) {
-    where[0] += MARK + 5;
-    text(graphics, SMALL, Palette.FAINT_TEXT, words, where);
-    where[0] += graphics.getFontMetrics().stringWidth(words) + MARGIN;
+    pen.textBefore(
+        "lit: who takes in what was just said",
+        SMALL,
+        Palette.FAINT_TEXT,
+        Place.WIDTH - MARGIN,
+        bottom);
   }
 }

@@ -1,5 +1,8 @@
 package mycelial.gui;
 
+import java.awt.Dimension;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import sim.display.Display2D;
 import sim.display.GUIState;
 
@@ -15,6 +18,9 @@ final class ColonyDisplay extends Display2D {
   /** Of the time at most one part in so many is for drawing. */
   private static final long SHARE = 5;
 
+  private static final double LEAST_SCALE = 0.2;
+  private static final double TOLERANCE = 0.002;
+
   private long began;
 
   ColonyDisplay(GUIState state) {
@@ -22,6 +28,23 @@ final class ColonyDisplay extends Display2D {
     updateRule = UPDATE_RULE_WALLCLOCK_TIME;
     wallInterval = REDRAW_MILLIS;
     setBackdrop(Palette.BACKGROUND);
+    insideDisplay.setBackground(Palette.BACKGROUND);
+    display.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent resized) {
+            fit();
+          }
+        });
+  }
+
+  /** Shows the whole world as large as there is room for it. */
+  private void fit() {
+    Dimension room = display.getViewport().getExtentSize();
+    double scale = Math.min(room.width / Place.WIDTH, room.height / Place.HEIGHT);
+    if (scale > LEAST_SCALE && Math.abs(scale - getScale()) > TOLERANCE) {
+      setScale(scale);
+    }
   }
 
   void paintBegins() {

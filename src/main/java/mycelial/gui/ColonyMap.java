@@ -3,11 +3,12 @@ package mycelial.gui;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mycelial.agent.Agent;
-import mycelial.message.Role;
 import org.jspecify.annotations.Nullable;
 import sim.field.continuous.Continuous2D;
 
@@ -16,9 +17,6 @@ import sim.field.continuous.Continuous2D;
  * left stays on the map as retired. Owned by whoever holds the schedule's monitor.
  */
 final class ColonyMap {
-  /** A place and a role: those who share both are arranged together. */
-  private record Seat(Place place, Role role) {}
-
   private final Continuous2D field = new Continuous2D(50, Place.WIDTH, Place.HEIGHT);
   private final Map<Integer, Node> nodes = new LinkedHashMap<>();
   private final Map<Place, Integer> counts = new EnumMap<>(Place.class);
@@ -30,38 +28,43 @@ final class ColonyMap {
     field.clear();
   }
 
-  /** Looks at the agents that belong to the colony now. */
-  void look(List<Agent> agents) {
+  /**
+   * Looks at the agents that belong to the colony now.
+   *
+   * @param stances which sides they took
+   * @param now schedule time, seconds since the epoch
+   */
+  void look(List<Agent> agents, Stances stances, double now) {
     int known = nodes.size();
-    Map<Place, Long> most = new EnumMap<>(Place.class);
-    Map<Integer, Agent> present = new LinkedHashMap<>();
+    Set<Integer> present = new HashSet<>();
     for (Agent agent : agents) {
       int id = agent.identity().id();
-      present.put(id, agent);
-      Node node = nodes.computeIfAbsent(id, unknown -> new Node(agent));
-      most.merge(node.place(), agent.sent(), Math::max);
+      present.add(id);
+      nodes.computeIfAbsent(id, unknown -> new Node(agent));
     }
     if (nodes.size() != known) {
       arrange();
     }
-    nodes.forEach(
-        (id, node) -> node.look(present.containsKey(id), most.getOrDefault(node.place(), 0L)));
+    Map<Place, Double> most = new EnumMap<>(Place.class);
+    nodes.forEach((id, node) -> {
+      node.look(present.contains(id), stances.of(id, now), now);
+      most.merge(node.place(), node.activity(), Math::max);
+    });
+    nodes.values().forEach(node -> node.grow(most.getOrDefault(node.place(), 0.0)));
   }
 
   private void arrange() {
-    Map<Seat, List<Node>> seats = new LinkedHashMap<>();
+    Map<Place, List<Node>> seats = new EnumMap<>(Place.class);
     counts.clear();
     for (Node node : nodes.values()) {
       counts.merge(node.place(), 1, Integer::sum);
-      seats
-          .computeIfAbsent(
-              new Seat(node.place(), node.agent().identity().role()), seat -> new ArrayList<>())
-          .add(node);
+      seats.computeIfAbsent(node.place(), place -> new ArrayList<>()).add(node);
     }
-    seats.forEach((seat, seated) -> {
-      for (int i = 0; i < seated.size(); i++) {
+    seats.forEach((place, seated) -> {
+      int count = seated.size();
+      for (int i = 0; i < count; i++) {
         Node node = seated.get(i);
-        node.stand(seat.place().at(node.agent(), i, seated.size()));
+        node.stand(place.at(i, count), place.isNamed(count));
         field.setObjectLocation(node, node.position());
       }
     });

@@ -1,5 +1,7 @@
 package mycelial.gui;
 
+import java.awt.Dimension;
+import java.awt.Toolkit;
 import java.util.List;
 import java.util.Objects;
 import javax.swing.JFrame;
@@ -25,8 +27,10 @@ import sim.portrayal.continuous.ContinuousPortrayal2D;
  */
 public final class ColonyWithUI extends GUIState {
   private static final int MOST_PROPERTIES = 100;
-  private static final int FRAME_WIDTH = 1050;
-  private static final int FRAME_HEIGHT = 850;
+  /** The map with its frame and buttons. */
+  private static final Dimension FRAME =
+      new Dimension((int) Place.WIDTH + 16, (int) Place.HEIGHT + 70);
+
   private static final long HURRY_NANOS = 30_000_000;
   private static final long LOOK_NANOS = 100_000_000;
 
@@ -42,6 +46,7 @@ public final class ColonyWithUI extends GUIState {
   private long looked;
   private volatile Headline headline = Headline.NOTHING;
   private volatile String notice = "";
+  private String changes = "";
   private volatile double now;
 
   /** A colony whose sessions come from that host; nothing is opened before {@link #start}. */
@@ -72,18 +77,26 @@ public final class ColonyWithUI extends GUIState {
     agents.setField(map.field());
     agents.setPortrayalForAll(look);
     ColonyDisplay shown = new ColonyDisplay(this);
+    shown.attach(new GroundPortrayal(map, traffic), "Ground");
     shown.attach(new TrafficPortrayal(map, traffic, shown::paintBegins), "Messages");
     shown.attach(agents, "Agents");
     shown.attach(new CaptionPortrayal(map, this::current, shown::paintEnds), "Captions");
     display = shown;
     window = shown.createFrame();
-    window.setSize(FRAME_WIDTH, FRAME_HEIGHT);
+    window.setSize(frameSize());
     window.setTitle(Headline.title(null));
     controller.registerFrame(window);
     window.setVisible(true);
     JFrame profits = chart.createFrame(Headline.title(null));
     controller.registerFrame(profits);
     profits.setVisible(true);
+  }
+
+  /** As large as the map is meant to be, or as the screen allows. */
+  private static Dimension frameSize() {
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    return new Dimension(
+        Math.min(FRAME.width, screen.width), Math.min(FRAME.height, screen.height));
   }
 
   /** An inspector of an agent, as a double click opens it; Swing's thread. */
@@ -213,17 +226,13 @@ public final class ColonyWithUI extends GUIState {
 
   private void look(Session playing) {
     Colony colony = playing.colony();
-    map.look(colony.roster().agents());
     now = colony.counters().now();
+    map.look(colony.roster().agents(), traffic.stances(), now);
     headline = headline(playing);
   }
 
   private Headline headline(Session playing) {
-    String state = playing.isBusAvailable() ? "RUNNING" : "DEGRADED (Redis does not answer)";
-    return new Headline(
-        Headline.title(playing.colony().provenance()) + ", session " + playing.request().id(),
-        Headline.words(Standing.of(playing.colony()), state),
-        notice);
+    return Headline.of(playing, Standing.of(playing.colony()), changes, notice);
   }
 
   /** The headline of this moment, or of the last one of a session that is over; while drawing. */
@@ -270,7 +279,7 @@ public final class ColonyWithUI extends GUIState {
   /** Shows a line above the map; any thread. */
   void say(String line) {
     notice = line;
-    headline = new Headline(headline.title(), headline.standing(), line);
+    headline = headline.withNotice(line);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package mycelial.gui;
 
-/** How an agent is, as its colour tells it; where several are true the last one counts. */
+/** How an agent is, as its colour and shape tell it; where several are true the last one counts. */
 enum Condition {
-  SILENT("silent"),
-  LISTENING("took something in"),
-  SPEAKING("published"),
+  SILENT("silent for a while"),
+  WORKING("at work, takes no side"),
+  BULLISH("bullish"),
+  BEARISH("bearish"),
   HALTED("halted"),
   QUARANTINED("quarantined"),
   RETIRED("retired");

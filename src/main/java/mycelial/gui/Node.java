@@ -2,25 +2,29 @@ package mycelial.gui;
 
 import mycelial.agent.Agent;
 import mycelial.colony.AgentView;
-import mycelial.message.Role;
+import mycelial.market.Side;
+import org.jspecify.annotations.Nullable;
 import sim.util.Double2D;
 
 /** An agent as the map shows it. Owned by whoever holds the schedule's monitor. */
 final class Node {
-  /** How many looks a sign of life is shown for. */
-  private static final int AFTERGLOW = 4;
+  private static final double GROWTH = 0.6;
 
-  private static final double GROWTH = 0.5;
+  /** Less than that in the last minutes is nothing. */
+  private static final double MINIMUM = 0.05;
+
+  /** Silent for so long, seconds of schedule time, is silent. */
+  private static final double SILENCE_SECONDS = 300;
 
   private final Agent agent;
   private final Place place;
+  private final Activity activity = new Activity();
   private Double2D position = new Double2D();
   private Condition condition = Condition.SILENT;
-  private long steps;
+  private boolean named;
   private long sent;
-  private int sinceStep = AFTERGLOW;
-  private int sinceSent = AFTERGLOW;
-  private double activity;
+  private double spoke = Double.NEGATIVE_INFINITY;
+  private double size;
 
   Node(Agent agent) {
     this.agent = agent;
@@ -31,32 +35,42 @@ final class Node {
    * Looks at the agent.
    *
    * @param present whether it still belongs to the colony
-   * @param mostSent messages published by the busiest of its place
+   * @param side which it took lately, or null
+   * @param now schedule time, seconds since the epoch
    */
-  void look(boolean present, long mostSent) {
-    sinceStep = agent.steps() > steps ? 0 : sinceStep + 1;
-    sinceSent = agent.sent() > sent ? 0 : sinceSent + 1;
-    steps = agent.steps();
+  void look(boolean present, @Nullable Side side, double now) {
+    spoke = agent.sent() > sent ? now : spoke;
     sent = agent.sent();
-    activity = mostSent == 0 ? 0 : (double) sent / mostSent;
-    condition = present ? living() : Condition.RETIRED;
+    activity.look(sent, now);
+    condition = present ? living(side, now) : Condition.RETIRED;
   }
 
-  private Condition living() {
+  private Condition living(@Nullable Side side, double now) {
     if (agent.isQuarantined()) {
       return Condition.QUARANTINED;
     }
     if (AgentView.isHalted(agent)) {
       return Condition.HALTED;
     }
-    if (sinceSent < AFTERGLOW) {
-      return Condition.SPEAKING;
+    if (side != null) {
+      return side == Side.BUY ? Condition.BULLISH : Condition.BEARISH;
     }
-    return sinceStep < AFTERGLOW ? Condition.LISTENING : Condition.SILENT;
+    return now - spoke < SILENCE_SECONDS ? Condition.WORKING : Condition.SILENT;
   }
 
-  void stand(Double2D where) {
+  /** Messages published in the last minutes, smoothed. */
+  double activity() {
+    return activity.level();
+  }
+
+  /** Is as big as its activity makes it beside the most active of its place. */
+  void grow(double most) {
+    size = most < MINIMUM ? 0 : Math.sqrt(activity.level() / most);
+  }
+
+  void stand(Double2D where, boolean isNamed) {
     position = where;
+    named = isNamed;
   }
 
   Agent agent() {
@@ -75,26 +89,43 @@ final class Node {
     return condition;
   }
 
-  /** Radius in the world: by role, and up to half as much again for the busiest of its place. */
+  /** Radius in the world: by role, and up to 0.6 as much again for the most active of its place. */
   double radius() {
     double least =
         switch (agent.identity().role()) {
-          case TRADER -> 13;
-          case RISK_MANAGER, BUILDER -> 9.5;
-          case MEMORY, INSTIGATOR, RESEARCHER -> 7;
-          case PATTERN_LEARNER, EXPLORER -> 4.5;
-          default -> 6.5;
+          case TRADER -> 17;
+          case RISK_MANAGER -> 12;
+          case BUILDER, MEMORY -> 9.5;
+          case INSTIGATOR, RESEARCHER -> 7.5;
+          case PATTERN_LEARNER -> 4;
+          case DATA_MINER -> 3.5;
+          default -> 5.5;
         };
-    return least * (1 + GROWTH * activity);
+    return least * (1 + GROWTH * size);
+  }
+
+  /** The largest that {@link #radius} can get. */
+  double reach() {
+    return radius() / (1 + GROWTH * size) * (1 + GROWTH);
   }
 
   /** What is written beside it: nothing where agents stand close. */
   String label() {
-    Role role = agent.identity().role();
-    return switch (role) {
-      case PATTERN_LEARNER, EXPLORER, RESEARCHER, INSTIGATOR -> "";
+    if (!named) {
+      return "";
+    }
+    return switch (agent.identity().role()) {
       case DATA_MINER, TECHNICAL_ANALYST -> String.join(" ", agent.watches());
+      case EXPLORER -> agent.identity().name().replaceFirst("^explorer-", "");
       default -> agent.identity().name();
+    };
+  }
+
+  /** Whether that stands to its right rather than beneath it. */
+  boolean isLabelledAtTheRight() {
+    return switch (agent.identity().role()) {
+      case DATA_MINER, INSTIGATOR, RESEARCHER -> true;
+      default -> false;
     };
   }
 

@@ -1,9 +1,9 @@
 package mycelial.gui;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
+import java.awt.Shape;
 import java.util.function.Function;
 import sim.display.GUIState;
 import sim.portrayal.DrawInfo2D;
@@ -14,8 +14,9 @@ import sim.portrayal.SimplePortrayal2D;
 /** Draws an agent, and opens its inspector. */
 final class NodePortrayal extends SimplePortrayal2D {
   private static final long serialVersionUID = 1L;
-  private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
-  private static final int GAP = 11;
+  private static final double HALO = 1.9;
+  private static final int HALO_OPACITY = 46;
+  private static final BasicStroke LINE = new BasicStroke(1.3f);
 
   private final transient Function<Node, Inspector> inspectors;
 
@@ -27,43 +28,46 @@ final class NodePortrayal extends SimplePortrayal2D {
   public void draw(Object object, Graphics2D graphics, DrawInfo2D info) {
     Node node = (Node) object;
     double radius = node.radius() * info.draw.width;
-    Ellipse2D disc = disc(info, radius);
+    Shape shape = Shapes.of(node.condition(), info.draw.x, info.draw.y, radius);
     Color colour = Palette.of(node.condition());
-    if (node.condition() == Condition.SPEAKING) {
-      graphics.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 60));
-      graphics.fill(disc(info, radius * 1.7));
+    if (node.condition() == Condition.BULLISH || node.condition() == Condition.BEARISH) {
+      graphics.setColor(Palette.fade(colour, HALO_OPACITY));
+      graphics.fill(Shapes.disc(info.draw.x, info.draw.y, radius * HALO));
     }
     graphics.setColor(colour);
     if (node.condition() == Condition.RETIRED) {
-      graphics.draw(disc);
+      graphics.setStroke(LINE);
+      graphics.draw(shape);
     } else {
-      graphics.fill(disc);
+      graphics.fill(shape);
     }
     if (info.selected) {
       graphics.setColor(Color.WHITE);
-      graphics.draw(disc(info, radius + 3));
+      graphics.setStroke(LINE);
+      graphics.draw(Shapes.disc(info.draw.x, info.draw.y, radius * HALO));
     }
-    label(node, graphics, info, radius);
+    label(node, graphics, info);
   }
 
-  private static void label(Node node, Graphics2D graphics, DrawInfo2D info, double radius) {
-    String text = node.label();
-    if (!text.isEmpty()) {
-      graphics.setFont(LABEL);
-      graphics.setColor(Palette.TEXT);
-      float left = (float) info.draw.x - graphics.getFontMetrics().stringWidth(text) / 2f;
-      graphics.drawString(text, left, (float) (info.draw.y + radius + GAP));
+  private static void label(Node node, Graphics2D graphics, DrawInfo2D info) {
+    if (node.label().isEmpty()) {
+      return;
     }
-  }
-
-  private static Ellipse2D disc(DrawInfo2D info, double radius) {
-    return new Ellipse2D.Double(info.draw.x - radius, info.draw.y - radius, 2 * radius, 2 * radius);
+    Label label = Label.of(node);
+    double scale = info.draw.width;
+    graphics.setFont(Label.font(1).deriveFont((float) (label.size() * scale)));
+    graphics.setColor(
+        node.condition() == Condition.RETIRED ? Palette.of(Condition.SILENT) : Palette.TEXT);
+    graphics.drawString(
+        label.text(),
+        (float) (info.draw.x + (label.left() - node.position().x) * scale),
+        (float) (info.draw.y + (label.baseline() - node.position().y) * scale));
   }
 
   @Override
   public boolean hitObject(Object object, DrawInfo2D range) {
     double radius = ((Node) object).radius() * range.draw.width + 2;
-    return disc(range, radius)
+    return Shapes.disc(range.draw.x, range.draw.y, radius)
         .intersects(range.clip.x, range.clip.y, range.clip.width, range.clip.height);
   }
 

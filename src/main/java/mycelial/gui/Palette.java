@@ -6,35 +6,54 @@ import mycelial.message.Topic;
 
 /** The colours of the window. */
 final class Palette {
-  static final Color BACKGROUND = new Color(0x12171d);
+  static final Color BACKGROUND = new Color(0x10151b);
   static final Color TEXT = new Color(0xd7dee6);
   static final Color FAINT_TEXT = new Color(0x93a1af);
   static final Color WARNING = new Color(0xffb454);
+  static final Color GAIN = new Color(0x3fcf8e);
+  static final Color LOSS = new Color(0xff6f61);
+  static final Color GROUND = new Color(0x171e26);
+  static final Color LINE = new Color(0x2a3440);
 
   private Palette() {}
 
   static Color of(Condition condition) {
     return switch (condition) {
-      case SILENT -> new Color(0x4d5b69);
-      case LISTENING -> new Color(0x5f93c4);
-      case SPEAKING -> new Color(0x63d68b);
-      case HALTED -> new Color(0xffa033);
-      case QUARANTINED -> new Color(0xff4d4d);
-      case RETIRED -> new Color(0x2f3842);
+      case SILENT -> new Color(0x4a5764);
+      case WORKING -> new Color(0x7fa6cc);
+      case BULLISH -> new Color(0x3fcf8e);
+      case BEARISH -> new Color(0xff6f61);
+      case HALTED -> new Color(0xffb020);
+      case QUARANTINED -> new Color(0xe05cff);
+      case RETIRED -> new Color(0x3a444f);
     };
   }
 
   static Color of(Talk talk) {
     return switch (talk) {
-      case MARKET -> new Color(0x3f6f99);
-      case MOATS -> new Color(0x3fb5b5);
+      case MARKET -> new Color(0x5b9bd5);
+      case MOATS -> new Color(0x38bdc8);
       case VOTES -> new Color(0xb18cff);
       case COUNCIL -> new Color(0xff79c6);
-      case SHARING -> new Color(0x8f7a5a);
-      case IDEAS -> new Color(0x63d68b);
+      case SHARING -> new Color(0xb89a6a);
+      case IDEAS -> new Color(0x9be15d);
       case TRADES -> new Color(0xffe066);
-      case CONTROL -> new Color(0xff6b57);
+      case CONTROL -> new Color(0xff8a3d);
     };
+  }
+
+  /** The colour of money gained or lost. */
+  static Color sign(double amount) {
+    if (amount == 0) {
+      return TEXT;
+    }
+    return amount > 0 ? GAIN : LOSS;
+  }
+
+  /** The same colour, seen through. */
+  static Color fade(Color colour, int opacity) {
+    int bounded = Math.clamp(opacity, 0, 255);
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), bounded);
   }
 
   static Color of(SignalSource stream) {

@@ -6,34 +6,59 @@ import mycelial.colony.AgentView;
 import mycelial.market.Moat;
 import sim.util.Double2D;
 
-/** Where agents of a kind stand, in a world of {@link #WIDTH} by {@link #HEIGHT}. */
+/**
+ * Where agents of a kind stand, in a world of {@link #WIDTH} by {@link #HEIGHT}: data come in on
+ * the left, pass the learners and the council, and become trades on the right.
+ */
 enum Place {
-  RIM("", 500, 385, 0),
-  FINANCE("Finance learners", 232, 385, 15),
-  CODE("Code learners", 415, 215, 17),
-  LOGISTICS("Logistics learners", 640, 215, 17),
-  GOVERNMENT("Government learners", 640, 560, 17),
-  CORPORATIONS("Corporations learners", 415, 560, 17),
-  ANALYSTS("Analysts", 800, 385, 27),
-  MOAT_DATA("", 500, 385, 0),
-  CENTRE("", 530, 385, 0);
+  MARKET("Market miners", Form.COLUMN, 50, 400, 15.5),
+  FINANCE("Finance learners", Form.DISC, 330, 285, 15.5),
+  CODE("Code learners", Form.DISC, 205, 565, 15),
+  LOGISTICS("Logistics learners", Form.DISC, 345, 565, 15),
+  GOVERNMENT("Government learners", Form.DISC, 485, 565, 15),
+  CORPORATIONS("Corporations learners", Form.DISC, 625, 565, 15),
+  MOAT_MINERS("", Form.ROW, 415, 668, 140),
+  INSTIGATORS("Instigators", Form.COLUMN, 560, 185, 52),
+  RESEARCHERS("Researchers", Form.COLUMN, 700, 185, 52),
+  MEMORY("", Form.COLUMN, 845, 185, 0),
+  TRADER("", Form.COLUMN, 905, 375, 0),
+  ANALYSTS("Technical analysts", Form.GRID, 1050, 170, 62),
+  GUARDIAN("", Form.COLUMN, 1100, 375, 0),
+  BUILDER("", Form.COLUMN, 840, 565, 0),
+  EXPLORERS("Market explorers", Form.GRID, 1050, 565, 88),
+  OTHERS("", Form.ROW, 600, 700, 60);
 
-  static final double WIDTH = 1000;
-  static final double HEIGHT = 760;
+  static final double WIDTH = 1200;
+  static final double HEIGHT = 790;
 
-  private static final double RIM_WIDTH = 450;
-  private static final double RIM_HEIGHT = 295;
+  /** How the agents of a place stand together. */
+  private enum Form {
+    DISC,
+    COLUMN,
+    ROW,
+    GRID
+  }
 
   /** The angle between neighbours on a sunflower's disc, radians (H. Vogel, 1979). */
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
+  private static final double LONGEST_COLUMN = 560;
+  private static final double LONGEST_ROW = 420;
+  private static final double ROW_SHARE = 0.6;
+  private static final double TALLEST_GRID = 170;
+
+  /** As many as have room to be named. */
+  private static final int MOST_NAMED = 36;
+
   private final String label;
+  private final Form form;
   private final double x;
   private final double y;
   private final double spacing;
 
-  Place(String label, double x, double y, double spacing) {
+  Place(String label, Form form, double x, double y, double spacing) {
     this.label = label;
+    this.form = form;
     this.x = x;
     this.y = y;
     this.spacing = spacing;
@@ -44,13 +69,33 @@ enum Place {
     return label;
   }
 
-  double x() {
-    return x;
+  Double2D centre() {
+    return new Double2D(x, y);
+  }
+
+  /** Whether they stand so close together that they are meant as one. */
+  boolean isDisc() {
+    return form == Form.DISC;
+  }
+
+  /** Whether there is room to write each agent's name beside it. */
+  boolean isNamed(int count) {
+    return form != Form.DISC && count <= MOST_NAMED;
+  }
+
+  /** How far its agents reach from its centre when it is a disc. */
+  double reach(int count) {
+    return isDisc() ? spacing * Math.sqrt(count) : 0;
   }
 
   /** The upper end of what {@code count} agents need. */
   double top(int count) {
-    return y - spacing * Math.sqrt(count);
+    return switch (form) {
+      case DISC -> y - reach(count);
+      case COLUMN -> y - (count - 1) * step(count, LONGEST_COLUMN) / 2;
+      case ROW -> y;
+      case GRID -> y - (rows(count) - 1) * rowStep(count) / 2;
+    };
   }
 
   static Place of(Agent agent) {
@@ -59,60 +104,67 @@ enum Place {
       return valueOf(moat.name().toUpperCase(Locale.ROOT));
     }
     return switch (agent.identity().role()) {
-      case DATA_MINER -> RIM;
-      case CODE_MINER, LOGISTICS_MINER, GOVERNMENT_MINER, CORPORATIONS_MINER -> MOAT_DATA;
+      case DATA_MINER -> MARKET;
+      case CODE_MINER, LOGISTICS_MINER, GOVERNMENT_MINER, CORPORATIONS_MINER -> MOAT_MINERS;
       case TECHNICAL_ANALYST -> ANALYSTS;
-      default -> CENTRE;
+      case INSTIGATOR -> INSTIGATORS;
+      case RESEARCHER -> RESEARCHERS;
+      case EXPLORER -> EXPLORERS;
+      case BUILDER -> BUILDER;
+      case MEMORY -> MEMORY;
+      case TRADER -> TRADER;
+      case RISK_MANAGER -> GUARDIAN;
+      case PATTERN_LEARNER, OPERATOR_DESK -> OTHERS;
     };
   }
 
   /**
    * Where an agent stands.
    *
-   * @param index its number among those of its place and role, from 0
+   * @param index its number among those of its place, from 0
    * @param count how many there are
    */
-  Double2D at(Agent agent, int index, int count) {
-    return switch (this) {
-      case RIM -> polar(2 * Math.PI * index / count - Math.PI / 2, RIM_WIDTH, RIM_HEIGHT);
-      case MOAT_DATA -> moatData(agent);
-      case CENTRE -> centre(agent, index, count);
-      default -> {
-        double radius = spacing * Math.sqrt(index + 0.5);
-        yield polar(index * GOLDEN_ANGLE, radius, radius);
-      }
-    };
-  }
-
-  private Double2D polar(double angle, double width, double height) {
-    return new Double2D(x + width * Math.cos(angle), y + height * Math.sin(angle));
-  }
-
-  private static Double2D moatData(Agent agent) {
-    return switch (agent.identity().role()) {
-      case CODE_MINER -> new Double2D(320, 165);
-      case LOGISTICS_MINER -> new Double2D(735, 165);
-      case GOVERNMENT_MINER -> new Double2D(735, 610);
-      default -> new Double2D(320, 610);
-    };
-  }
-
-  /** Around the trader, by role; angles in degrees, clockwise from the right. */
-  private Double2D centre(Agent agent, int index, int count) {
+  Double2D at(int index, int count) {
     double middle = index - (count - 1) / 2.0;
-    return switch (agent.identity().role()) {
-      case TRADER -> new Double2D(x, y);
-      case INSTIGATOR -> ring(180 + 28 * middle, 85);
-      case RESEARCHER -> ring(270 + 24 * middle, 95);
-      case EXPLORER -> ring(90 + 15 * middle, 112);
-      case RISK_MANAGER -> ring(0, 85);
-      case BUILDER -> ring(322, 92);
-      case MEMORY -> ring(38, 92);
-      default -> ring(225 + 10 * middle, 120);
+    return switch (form) {
+      case DISC -> {
+        double radius = spacing * Math.sqrt(index + 0.5);
+        double angle = index * GOLDEN_ANGLE;
+        yield new Double2D(x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle));
+      }
+      case COLUMN -> new Double2D(x, y + middle * step(count, LONGEST_COLUMN));
+      case ROW -> new Double2D(x + middle * step(count, LONGEST_ROW), y);
+      case GRID -> grid(index, count);
     };
   }
 
-  private Double2D ring(double degrees, double radius) {
-    return polar(Math.toRadians(degrees), radius, radius);
+  private double step(int count, double longest) {
+    return count < 2 ? 0 : Math.min(Math.max(spacing, longest / 16), longest / (count - 1));
+  }
+
+  private Double2D grid(int index, int count) {
+    int across = across(count);
+    double column = index % across - (across - 1) / 2.0;
+    double row = Math.floorDiv(index, across) - (rows(count) - 1) / 2.0;
+    return new Double2D(
+        x + column * spacing * usual() / across, y + row * rowStep(count));
+  }
+
+  /** How many stand in a row: explorers by their teams of three, and more when they are many. */
+  private int across(int count) {
+    return Math.max(usual(), (int) Math.ceil(Math.sqrt(count)));
+  }
+
+  private int usual() {
+    return this == EXPLORERS ? 3 : 5;
+  }
+
+  private int rows(int count) {
+    int across = across(count);
+    return (count + across - 1) / across;
+  }
+
+  private double rowStep(int count) {
+    return Math.min(spacing * ROW_SHARE, TALLEST_GRID / Math.max(1, rows(count) - 1));
   }
 }

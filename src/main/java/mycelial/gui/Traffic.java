@@ -1,7 +1,9 @@
 package mycelial.gui;
 
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import mycelial.agent.Agent;
 import mycelial.colony.Onlooker;
@@ -23,11 +25,13 @@ final class Traffic implements Onlooker {
    *
    * @param instant number of the instant, counting only those with messages
    * @param source id of the sender
-   * @param readers who got it
+   * @param readers who takes it in: of those who read the channel, those whom it concerns
    */
   record Flash(long instant, Topic topic, int source, List<Agent> readers) {}
 
   private final ArrayDeque<Flash> flashes = new ArrayDeque<>();
+  private final Stances stances = new Stances();
+  private final Map<Topic, Long> counts = new EnumMap<>(Topic.class);
   private double newest = Double.NaN;
   private long instant;
 
@@ -38,8 +42,11 @@ final class Traffic implements Onlooker {
       instant++;
       forget();
     }
-    flashes.add(
-        new Flash(instant, envelope.channel().topic(), envelope.source(), List.copyOf(readers)));
+    Topic topic = envelope.channel().topic();
+    List<Agent> concerned = readers.stream().filter(reader -> reader.takes(envelope)).toList();
+    flashes.add(new Flash(instant, topic, envelope.source(), concerned));
+    counts.merge(topic, 1L, Long::sum);
+    stances.hear(envelope);
   }
 
   private void forget() {
@@ -65,8 +72,20 @@ final class Traffic implements Onlooker {
     return flashes.stream().anyMatch(flash -> Palette.Talk.on(flash.topic()) == talk);
   }
 
+  /** How many messages of a topic have been delivered since the session began. */
+  long count(Topic topic) {
+    return counts.getOrDefault(topic, 0L);
+  }
+
+  /** Which side each agent took last. */
+  Stances stances() {
+    return stances;
+  }
+
   void clear() {
     flashes.clear();
+    stances.clear();
+    counts.clear();
     newest = Double.NaN;
   }
 }

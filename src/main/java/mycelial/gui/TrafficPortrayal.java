@@ -5,18 +5,19 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
-import java.awt.geom.Line2D;
-import mycelial.agent.Agent;
+import java.awt.geom.Ellipse2D;
 import sim.portrayal.DrawInfo2D;
 import sim.portrayal.FieldPortrayal2D;
-import sim.util.Double2D;
 
-/** Lights the edges from a sender to those who read what it said in the last instants. */
+/** Lights the edges from a sender to those who take in what it said in the last instants. */
 final class TrafficPortrayal extends FieldPortrayal2D {
-  private static final Stroke THIN = new BasicStroke(1f);
-  private static final Stroke THICK = new BasicStroke(1.4f);
-  private static final int FAINT = 60;
-  private static final int BRIGHT = 200;
+  private static final float THICK = 2f;
+  private static final float THIN = 1.1f;
+  private static final float MARK = 1.2f;
+  private static final double RING = 2.4;
+  private static final int FAINT = 105;
+  private static final int BRIGHT = 225;
+  private static final int MARKED = 150;
 
   private final ColonyMap map;
   private final Traffic traffic;
@@ -32,44 +33,41 @@ final class TrafficPortrayal extends FieldPortrayal2D {
   @Override
   public void draw(Object object, Graphics2D graphics, DrawInfo2D info) {
     begins.run();
-    double scaleX = info.draw.width / Place.WIDTH;
-    double scaleY = info.draw.height / Place.HEIGHT;
+    double scale = info.draw.width / Place.WIDTH;
     Stroke before = graphics.getStroke();
     Object smooth = graphics.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-    traffic.forEach(flash -> {
-      Node source = map.node(flash.source());
-      if (source != null) {
-        pen(flash, graphics);
-        for (Agent reader : flash.readers()) {
-          Node target = map.node(reader.identity().id());
-          if (target != null) {
-            Double2D from = source.position();
-            Double2D to = target.position();
-            graphics.draw(
-                new Line2D.Double(
-                    info.draw.x + from.x * scaleX,
-                    info.draw.y + from.y * scaleY,
-                    info.draw.x + to.x * scaleX,
-                    info.draw.y + to.y * scaleY));
-          }
-        }
-      }
+    graphics.setRenderingHint(
+        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    Bundle bundle = Bundle.of(traffic, map);
+    bundle.strands().forEach((strand, brightness) -> {
+      boolean common = strand.talk() == Palette.Talk.MARKET;
+      graphics.setColor(fade(strand.talk(), (common ? FAINT : BRIGHT) * brightness));
+      graphics.setStroke(stroke((common ? THIN : THICK) * scale));
+      graphics.draw(strand.curve(info.draw.x, info.draw.y, scale));
+    });
+    graphics.setStroke(stroke(MARK * scale));
+    bundle.marks().forEach((mark, brightness) -> {
+      graphics.setColor(fade(mark.talk(), MARKED * brightness));
+      graphics.draw(ring(mark.reader(), info, scale));
     });
     graphics.setStroke(before);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
   }
 
-  /** Market data go to nearly everybody: faint and quickly drawn, or nothing else were seen. */
-  private void pen(Traffic.Flash flash, Graphics2D graphics) {
-    Palette.Talk talk = Palette.Talk.on(flash.topic());
-    boolean common = talk == Palette.Talk.MARKET;
-    Color colour = Palette.of(talk);
-    int opacity = (int) ((common ? FAINT : BRIGHT) * traffic.brightness(flash));
-    graphics.setColor(
-        new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), Math.max(0, opacity)));
-    graphics.setStroke(common ? THIN : THICK);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING,
-        common ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
+  private static BasicStroke stroke(double width) {
+    return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  private static Ellipse2D ring(Node node, DrawInfo2D info, double scale) {
+    double radius = (node.radius() + RING) * scale;
+    return new Ellipse2D.Double(
+        info.draw.x + node.position().x * scale - radius,
+        info.draw.y + node.position().y * scale - radius,
+        2 * radius,
+        2 * radius);
+  }
+
+  private static Color fade(Palette.Talk talk, double opacity) {
+    return Palette.fade(Palette.of(talk), (int) opacity);
   }
 }

@@ -116,7 +116,7 @@ final class ColonyWithUITest {
     assertThat(gui.map().nodes())
         .filteredOn(node -> node.agent().identity().role() == Role.DATA_MINER)
         .extracting(Node::condition)
-        .contains(Condition.SPEAKING);
+        .contains(Condition.WORKING);
     gui.finish();
   }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import mycelial.agent.Agent;
 import mycelial.colony.Colony;
 import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
@@ -47,7 +50,11 @@ final class DrawingTest {
     while (gui.state.schedule.getSteps() < 100) {
       assertThat(gui.step()).isTrue();
     }
-    gui.map().look(((Colony) gui.state).roster().agents());
+    look(((Colony) gui.state).roster().agents());
+  }
+
+  private void look(List<Agent> agents) {
+    gui.map().look(agents, new Stances(), ((Colony) gui.state).counters().now());
   }
 
   @AfterEach
@@ -105,7 +112,7 @@ final class DrawingTest {
   @Test
   void whoIsNoLongerInTheRosterIsDrawnAsRetired() {
     var agents = ((Colony) gui.state).roster().agents();
-    gui.map().look(agents.subList(0, agents.size() - 1));
+    look(agents.subList(0, agents.size() - 1));
 
     assertThat(gui.map().nodes())
         .filteredOn(node -> node.condition() == Condition.RETIRED)
@@ -123,12 +130,13 @@ final class DrawingTest {
 
     BufferedImage image =
         picture(graphics -> portrayal.draw(traffic, graphics, info(0, 0, WIDTH, HEIGHT)));
-    Double2D middle =
-        new Double2D(
-            (miner.position().x + trader.position().x) / 2,
-            (miner.position().y + trader.position().y) / 2);
+    CubicCurve2D curve =
+        Strand.between(Palette.Talk.CONTROL, miner, trader).curve(0, 0, 1);
+    CubicCurve2D half = new CubicCurve2D.Double();
+    curve.subdivide(half, new CubicCurve2D.Double());
 
-    assertThat(at(image, middle).getRed()).isGreaterThan(Palette.BACKGROUND.getRed() + 50);
+    assertThat(at(image, new Double2D(half.getX2(), half.getY2())).getRed())
+        .isGreaterThan(Palette.BACKGROUND.getRed() + 50);
     assertThat(traffic.isTalkOf(Palette.Talk.CONTROL)).isTrue();
     assertThat(calls).hasValue(1);
   }
@@ -175,7 +183,7 @@ final class DrawingTest {
 
   @Test
   void headlineGroupsAndLegendAreWritten() {
-    Headline headline = new Headline("a title", "figures", "a notice");
+    Headline headline = new Headline("SYNTHETIC", "a title", "a time", "a state", Map.of(), "changes", "a notice");
     CaptionPortrayal portrayal =
         new CaptionPortrayal(gui.map(), () -> headline, calls::incrementAndGet);
 
