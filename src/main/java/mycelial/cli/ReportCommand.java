@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  mycelial report run-20260105T120000Z-1a2b",
       "  mycelial report run-20260105T120000Z-1a2b --out monday.html",
-      "  mycelial report run-20260105T120000Z-1a2b --json | jq .synergy.verdict"
+      "  mycelial report run-20260105T120000Z-1a2b --json"
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
