@@ -40,10 +40,19 @@ final class ChromiumProbe implements AutoCloseable {
   static ChromiumProbe open(String url, Path profile) throws Exception {
     Process chromium =
         new ProcessBuilder(
-                "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--window-size=1400,1000", "--remote-debugging-port=0",
-                "--user-data-dir=" + profile, url)
+                "chromium",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1400,1000",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                url)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -65,8 +74,10 @@ final class ChromiumProbe implements AutoCloseable {
 
   private static URI page(HttpClient http, String port, String url) throws Exception {
     while (true) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json")).build();
-      JsonNode targets = MAPPER.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json")).build();
+      JsonNode targets =
+          MAPPER.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
       for (JsonNode target : targets) {
         if (target.path("url").asText().startsWith(url)) {
           return URI.create(target.path("webSocketDebuggerUrl").asText());
@@ -102,7 +113,11 @@ final class ChromiumProbe implements AutoCloseable {
 
   private JsonNode ask(String method, Map<String, Object> parameters) throws Exception {
     int mine = ++number;
-    socket.sendText(MAPPER.writeValueAsString(Map.of("id", mine, "method", method, "params", parameters)), true).join();
+    socket
+        .sendText(
+            MAPPER.writeValueAsString(Map.of("id", mine, "method", method, "params", parameters)),
+            true)
+        .join();
     JsonNode answer = answers.poll(20, TimeUnit.SECONDS);
     while (answer != null && answer.path("id").asInt() != mine) {
       answer = answers.poll(20, TimeUnit.SECONDS);
@@ -120,7 +135,9 @@ final class ChromiumProbe implements AutoCloseable {
         heaps.add(metric.path("value").asDouble() / (1 << 20));
       }
     }
-    JsonNode all = ask("Runtime.evaluate", Map.of("expression", "frames_", "returnByValue", true)).at("/result/value");
+    JsonNode all =
+        ask("Runtime.evaluate", Map.of("expression", "frames_", "returnByValue", true))
+            .at("/result/value");
     List<Double> read = new ArrayList<>();
     all.forEach(each -> read.add(each.asDouble()));
     frames = read.stream().sorted().toList();
@@ -133,7 +150,13 @@ final class ChromiumProbe implements AutoCloseable {
     return String.format(
         Locale.ROOT,
         "%d frames, median %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.0f ms; heap %.1f to %.1f MiB, most %.1f",
-        frames.size(), at(0.5), at(0.95), at(0.99), frames.getLast(), heaps.getFirst(), heaps.getLast(),
+        frames.size(),
+        at(0.5),
+        at(0.95),
+        at(0.99),
+        frames.getLast(),
+        heaps.getFirst(),
+        heaps.getLast(),
         heaps.stream().mapToDouble(Double::doubleValue).max().orElse(0));
   }
 

@@ -90,22 +90,35 @@ public final class DashboardBench implements Callable<Integer> {
       alone.add(first ? one : other);
       watched.add(first ? other : one);
       ratios.add(watched.getLast() / alone.getLast());
-      print("run %d: %.2f s alone, %.2f s with %d pages, ratio %.3f", run + 1, alone.getLast(), watched.getLast(), pages, ratios.getLast());
+      print(
+          "run %d: %.2f s alone, %.2f s with %d pages, ratio %.3f",
+          run + 1, alone.getLast(), watched.getLast(), pages, ratios.getLast());
     }
     double ratio = median(ratios);
-    print("median: %.2f s alone, %.2f s with %d pages, ratio %.3f (at most %.2f); %s", median(alone), median(watched), pages, ratio, MOST, digests.size() == 1 ? "one digest" : "DIGESTS DIFFER");
+    print(
+        "median: %.2f s alone, %.2f s with %d pages, ratio %.3f (at most %.2f); %s",
+        median(alone),
+        median(watched),
+        pages,
+        ratio,
+        MOST,
+        digests.size() == 1 ? "one digest" : "DIGESTS DIFFER");
     return ratio <= MOST && digests.size() == 1;
   }
 
   private Process start(Path data, Path out, Path err) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(Stream.of(flags.split(" ")).filter(flag -> !flag.isBlank()).toList());
     command.add("-Dmycelial.home=" + project);
     command.addAll(List.of("-jar", jar.toString(), "run", "--feed", "sample", "--speed", "max"));
     command.addAll(List.of("--hours", String.valueOf(hours), "--warm-up-hours", "12"));
     command.addAll(List.of("--swarm", "none", "--json", "--dashboard=0"));
     command.addAll(List.of("--data-dir", data.toString()));
-    return new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return new ProcessBuilder(command)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
   }
 
   /** Seconds that a session takes while so many pages are open. */
@@ -149,20 +162,27 @@ public final class DashboardBench implements Callable<Integer> {
   /** A page that reads what it is sent. */
   private static Socket page(URI url) throws IOException {
     Socket socket = new Socket(url.getHost(), url.getPort());
-    socket.getOutputStream().write("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    Thread.ofVirtual().start(() -> {
-      try (InputStream in = socket.getInputStream()) {
-        in.skipNBytes(Long.MAX_VALUE);
-      } catch (IOException end) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    socket
+        .getOutputStream()
+        .write(
+            "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+    Thread.ofVirtual()
+        .start(() -> {
+          try (InputStream in = socket.getInputStream()) {
+            in.skipNBytes(Long.MAX_VALUE);
+          } catch (IOException end) {
+            Thread.currentThread().interrupt();
+          }
+        });
     return socket;
   }
 
   private void frames(Path data) throws Exception {
     Process session = start(data, data.resolve("out"), data.resolve("err"));
-    try (ChromiumProbe page = ChromiumProbe.open(address(session, data.resolve("err")).toString(), data.resolve("profile"))) {
+    try (ChromiumProbe page =
+        ChromiumProbe.open(
+            address(session, data.resolve("err")).toString(), data.resolve("profile"))) {
       while (session.isAlive()) {
         Thread.sleep(1000);
         page.look();
@@ -177,7 +197,8 @@ public final class DashboardBench implements Callable<Integer> {
   private static void forget(Path data) throws IOException {
     for (String name : List.of("sessions", "swarm", "trades.db", "mycelial_patterns.db")) {
       try (Stream<Path> files = Files.list(data)) {
-        for (Path file : files.filter(each -> String.valueOf(each.getFileName()).startsWith(name)).toList()) {
+        for (Path file :
+            files.filter(each -> String.valueOf(each.getFileName()).startsWith(name)).toList()) {
           delete(file);
         }
       }
