@@ -2,10 +2,12 @@ package mycelial.colony;
 
 import mycelial.agent.Agent;
 import mycelial.agent.AgentContext;
+import mycelial.agent.Layer;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.Pair;
 import mycelial.message.Channel;
 import mycelial.message.Message;
+import mycelial.message.SystemControl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** What the agents of one run may use of the colony. */
 record RunContext(Colony colony, ColonyRun run, ColonySchedule clock) implements AgentContext {
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
+  private static final int LONGEST_REASON = 200;
 
   @Override
   public long tick() {
@@ -51,6 +54,21 @@ record RunContext(Colony colony, ColonyRun run, ColonySchedule clock) implements
     }
     run.failures++;
     LOG.error("{} failed{}", agent, quarantined ? " and is quarantined" : "", failure);
+    if (agent.identity().layer() == Layer.RISK) {
+      haltUnguarded(failure);
+    }
+  }
+
+  /**
+   * An account whose guardian cannot tell how it stands is not traded until an operator says so.
+   */
+  private void haltUnguarded(RuntimeException failure) {
+    String reason = "the guardian cannot tell how the account stands: " + failure;
+    run.desk.take(
+        new SystemControl(
+            SystemControl.Command.HALT,
+            SystemControl.Origin.RISK,
+            reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON)));
   }
 
   @Override

@@ -98,9 +98,13 @@ final class Archive implements AutoCloseable {
   @Override
   public void close() {
     lock.lock();
-    try (SessionTail closing = tail) {
+    try {
+      SessionTail closing = tail;
       tail = null;
       version = -1;
+      if (closing != null) {
+        closing.close();
+      }
     } finally {
       lock.unlock();
     }

@@ -94,11 +94,16 @@ final class SessionView implements AutoCloseable {
 
   @Override
   public void close() {
-    try (SessionTail trades = tail;
-        PatternTail closing = archive) {
-      tail = null;
-      archive = null;
-      version = -1;
+    SessionTail trades = tail;
+    PatternTail patternsOf = archive;
+    tail = null;
+    archive = null;
+    version = -1;
+    if (trades != null) {
+      trades.close();
+    }
+    if (patternsOf != null) {
+      patternsOf.close();
     }
   }
 }

@@ -3,6 +3,7 @@ package mycelial.colony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import mycelial.agent.Agent;
@@ -13,6 +14,7 @@ import mycelial.learning.ArchivedPattern;
 import mycelial.ledger.EquityPoint;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.market.EvidenceGrade;
+import mycelial.market.FeatureVector;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
@@ -21,6 +23,7 @@ import mycelial.message.Envelope;
 import mycelial.message.PatternConfirmed;
 import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.Topic;
+import mycelial.message.TradeConfirmation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +95,58 @@ final class FailureTest {
 
     assertThat(quarantined).isEmpty();
     assertThat(outcome.counters().failures()).isEqualTo(2);
+  }
+
+  /** A fill after which no equity can be reckoned. */
+  @SuppressWarnings("NullAway")
+  private static TradeConfirmation fillWithoutCash() {
+    return new TradeConfirmation(
+        SignalSource.ACCOUNT,
+        "t-nonsense",
+        TradeConfirmation.Action.OPEN,
+        new Pair("XXBTZUSD"),
+        Side.BUY,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        null,
+        "nonsense",
+        FeatureVector.EMPTY);
+  }
+
+  @Test
+  void row81AGuardianThatFailsOnceHaltsTheAccountForGood() {
+    int[] rounds = {0};
+    double[] failed = {0};
+    TamperedBus bus =
+        new TamperedBus(delivered -> {
+          List<Envelope> more = new ArrayList<>(delivered);
+          if (++rounds[0] == 500) {
+            Envelope other = delivered.getFirst();
+            failed[0] = other.timestamp();
+            more.add(
+                new Envelope(
+                    other.source(),
+                    1_000_000,
+                    other.timestamp(),
+                    Channel.of(Topic.TRADE_CONFIRMATIONS),
+                    fillWithoutCash()));
+          }
+          return more;
+        });
+    boolean[] halted = {false};
+    Outcome outcome =
+        Fixtures.sample()
+            .bus((channels, onMail) -> bus)
+            .run((colony, instants) -> halted[0] = colony.roster().trader().isHalted());
+
+    assertThat(outcome.counters().failures()).isPositive();
+    assertThat(halted[0]).isTrue();
+    assertThat(outcome.endReason()).isNull();
+    assertThat(outcome.stored().opened(SignalSource.ACCOUNT))
+        .allMatch(position -> position.entry().time() <= failed[0] + 1);
+    assertThat(outcome.stored().opened(SignalSource.SYNTHESIZED))
+        .anyMatch(position -> position.entry().time() > failed[0] + 1);
   }
 
   @Test
