@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
     name = "agents",
     description = "Lists the agents of the configured colony.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  mycelial agents", "  mycelial agents --set learners.finance=20 --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial agents",
+      "  mycelial agents --set learners.finance=20 --json"
+    })
 final class AgentsCommand implements Callable<Integer> {
   /**
    * Roles that belong to the core of the colony; analysts are counted apart, all others support.

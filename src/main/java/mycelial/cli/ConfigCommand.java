@@ -2,7 +2,6 @@ package mycelial.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import mycelial.config.Configuration;
@@ -27,7 +26,7 @@ final class ConfigCommand {
       name = "show",
       description = "Prints every setting in force and where it comes from.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial config show --set trading.size-percent=2"})
+      footer = {"", "Example:", "  mycelial config show --set trading.size-percent=2"})
   static final class Show implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -42,9 +41,9 @@ final class ConfigCommand {
             Output.json(Map.of("fingerprint", configuration.fingerprint(), "settings", entries)));
         return ExitCode.FINE;
       }
-      for (Entry entry : entries) {
-        out.printf(Locale.ROOT, "%-42s %-28s %s%n", entry.key(), entry.value(), entry.origin());
-      }
+      Table table = new Table("setting", "value", "from");
+      entries.forEach(entry -> table.row(entry.key(), entry.value(), entry.origin()));
+      table.lines(common.paint()).forEach(out::println);
       return ExitCode.FINE;
     }
   }
@@ -54,7 +53,7 @@ final class ConfigCommand {
       name = "check",
       description = "Checks the configuration and reports every error at once.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial config check --config config/agent_config.yaml"})
+      footer = {"", "Example:", "  mycelial config check --config config/agent_config.yaml"})
   static final class Check implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Generates, checks, imports and downloads folders of candles.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  mycelial data generate --out candles", "  mycelial data check candles"},
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial data generate --out candles",
+      "  mycelial data check candles"
+    },
     subcommands = {
       DataCommand.Generate.class,
       DataCheckCommand.class,
@@ -38,7 +43,11 @@ final class DataCommand {
       name = "generate",
       description = "Writes a synthetic market as candle files, with the truth about it.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial data generate --world planted --days 7 --seed 3 --out candles"})
+      footer = {
+        "",
+        "Example:",
+        "  mycelial data generate --world planted --days 7 --seed 3 --out candles"
+      })
   static final class Generate implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
       "Rows whose values nobody can read are kept in a table of their own, with the reason."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  mycelial db migrate", "  mycelial db migrate old/mycelial_patterns.db"})
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial db migrate",
+      "  mycelial db migrate old/mycelial_patterns.db"
+    })
 final class DbMigrateCommand implements Callable<Integer> {
   private static final List<String> NAMES = List.of("mycelial_patterns.db", "trades.db");
 

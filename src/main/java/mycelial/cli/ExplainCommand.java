@@ -78,8 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Node trade(String id) {
     List<ListedSession> sessions = sessions();
-    List<Path> folders =
-        sessions.stream().map(each -> Path.of(each.folder())).distinct().toList();
+    List<Path> folders = sessions.stream().map(each -> Path.of(each.folder())).distinct().toList();
     for (Path folder : folders) {
       try (Explainer explainer = Explainer.open(folder, common.dataDir)) {
         Optional<Node> found = explainer.trade(id);
@@ -110,7 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
             .configuration()
             .names()
             .resolve(words.getFirst().toUpperCase(Locale.ROOT))
-            .orElseThrow(() -> usage("--why-not: '" + words.getFirst() + "' is not a configured pair"));
+            .orElseThrow(
+                () -> usage("--why-not: '" + words.getFirst() + "' is not a configured pair"));
     OptionalLong time = time(words.get(1));
     List<ListedSession> sessions = sessions();
     if (sessions.isEmpty()) {
@@ -118,7 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     ListedSession chosen = sessions.getLast();
     try (Explainer explainer = Explainer.open(Path.of(chosen.folder()), common.dataDir)) {
-      return explainer.whyNot(chosen.id(), pair, time.orElseThrow());
+      return explainer.whyNot(chosen.id(), pair, (double) time.orElseThrow());
     }
   }
 

@@ -9,7 +9,12 @@ import picocli.CommandLine.Option;
     name = "halt",
     description = "Stops a live session from opening positions until resume-trading.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  mycelial halt", "  mycelial halt --emergency --session run-20260105T120000Z-1a2b"})
+    footer = {
+      "",
+      "Examples:",
+      "  mycelial halt",
+      "  mycelial halt --emergency --session run-20260105T120000Z-1a2b"
+    })
 final class HaltCommand extends OperatorCall {
   @Option(
       names = "--emergency",

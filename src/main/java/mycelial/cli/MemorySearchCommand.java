@@ -155,8 +155,7 @@ final class MemorySearchCommand implements Callable<Integer> {
       return;
     }
     Table table =
-        new Table(
-            ">distance", "pair", "entered (UTC)", "result", ">return", ">P&L", "trade");
+        new Table(">distance", "pair", "entered (UTC)", "result", ">return", ">P&L", "trade");
     for (MemorySearch.Found found : trades) {
       table
           .row()

@@ -74,11 +74,12 @@ final class MoatText {
       for (int row = 0; row < heights.get(i); row++) {
         out.println(lines.next());
       }
-      moat.missing().forEach((channel, why) ->
-          out.println(Printable.of(channel + " MISSING: " + why)));
-      moat.ignored().forEach((channel, count) ->
-          out.println(
-              Printable.of(channel + " not configured: " + count + " signal(s) ignored")));
+      moat.missing()
+          .forEach((channel, why) -> out.println(Printable.of(channel + " MISSING: " + why)));
+      moat.ignored()
+          .forEach((channel, count) ->
+              out.println(
+                  Printable.of(channel + " not configured: " + count + " signal(s) ignored")));
     }
   }
 

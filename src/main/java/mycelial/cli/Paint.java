@@ -58,7 +58,6 @@ final class Paint {
     return style(Ansi.Style.faint, text);
   }
 
-
   String bad(String text) {
     return style(Ansi.Style.fg_red, text);
   }

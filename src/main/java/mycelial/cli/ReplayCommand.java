@@ -57,8 +57,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Override
   public Integer call() {
     SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
-    return new Player(spec, common)
-        .play(request);
+    return new Player(spec, common).play(request);
   }
 
   @Override

@@ -24,7 +24,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Player(spec, common)
-        .play(Again.resumed(session, common, spec));
+    return new Player(spec, common).play(Again.resumed(session, common, spec));
   }
 }

@@ -18,7 +18,8 @@ final class SessionText {
   private SessionText() {}
 
   static List<String> list(SessionCatalog catalog, Paint paint) {
-    Table table = new Table("P&L in USD", "state", ">baseline", ">mycelial", ">synthesized", ">account");
+    Table table =
+        new Table("P&L in USD", "state", ">baseline", ">mycelial", ">synthesized", ">account");
     for (ListedSession each : catalog.sessions()) {
       table.row().cell(each.id()).cell(each.state());
       for (SignalSource stream : SignalSource.values()) {
@@ -104,21 +105,21 @@ final class SessionText {
                 .money(figures.pnl())
                 .cell(money(figures.fees()))
                 .cell(String.valueOf(figures.openPositions()))
-                .money(
-                    detail.session().pnl().getOrDefault(stream.label(), figures.pnl())));
+                .money(detail.session().pnl().getOrDefault(stream.label(), figures.pnl())));
     return table;
   }
 
   static String line(StoredMessage message) {
-    return time(message)
-        + " "
-        + message.channel()
-        + " "
-        + message.agent()
-        + " #"
-        + message.seq()
-        + " "
-        + Printable.of(message.body());
+    return Printable.of(
+        time(message)
+            + " "
+            + message.channel()
+            + " "
+            + message.agent()
+            + " #"
+            + message.seq()
+            + " "
+            + message.body());
   }
 
   /** A message as scripts read it. */

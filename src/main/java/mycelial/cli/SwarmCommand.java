@@ -75,7 +75,7 @@ final class SwarmCommand implements Runnable {
       name = "list",
       description = "Saved swarms in the order of their saving, the newest last.",
       mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial swarm list"})
+      footer = {"", "Example:", "  mycelial swarm list"})
   static final class ListAll implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();
@@ -112,8 +112,11 @@ final class SwarmCommand implements Runnable {
   }
 
   /** One of them. */
-  @Command(name = "show", description = "One saved swarm.", mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  mycelial swarm show newest"})
+  @Command(
+      name = "show",
+      description = "One saved swarm.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  mycelial swarm show newest"})
   static final class Show implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Common common = new Common();

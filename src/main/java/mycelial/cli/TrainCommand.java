@@ -32,8 +32,7 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    return new Player(spec, common)
-        .play(request());
+    return new Player(spec, common).play(request());
   }
 
   @Override

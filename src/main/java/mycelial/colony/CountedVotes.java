@@ -9,9 +9,9 @@ import mycelial.message.PatternCandidate;
 import mycelial.message.PatternConfirmed;
 
 /**
- * Remembers the votes of the newest two bars until an agreement says which of them counted, so that only
- * those need be kept. Looked up, never walked through in an order that shows. Used by the thread
- * that owns the model.
+ * Remembers the votes of the newest two bars until an agreement says which of them counted, so that
+ * only those need be kept. Looked up, never walked through in an order that shows. Used by the
+ * thread that owns the model.
  */
 final class CountedVotes {
   /** Identifies a vote as an agreement does. */

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads {@code mycelial_patterns.db}. Every method throws {@link StorageException} when it fails. */
+/**
+ * Reads {@code mycelial_patterns.db}. Every method throws {@link StorageException} when it fails.
+ */
 public final class ArchiveQueries {
   private ArchiveQueries() {}
 
@@ -28,19 +30,20 @@ public final class ArchiveQueries {
     }
     try (Connection connection = Database.openForReading(folder, DatabaseKind.PATTERNS)) {
       return new Query(connection, DatabaseKind.PATTERNS.file(folder))
-          .list(
-              "SELECT p.* FROM patterns p JOIN pattern_sources s ON s.pattern_row = p.id"
-                  + " WHERE s.session = ? AND s.pattern_id = ?",
-              row ->
-                  new Archived(
-                      row.getLong("id"),
-                      Instant.ofEpochMilli((long) (1000 * row.getDouble("timestamp"))).toString(),
-                      row.getDouble("pattern_value"),
-                      row.getString("raw_features")),
-              session,
-              patternId)
-          .stream()
-          .findFirst();
+              .list(
+                  "SELECT p.* FROM patterns p JOIN pattern_sources s ON s.pattern_row = p.id"
+                      + " WHERE s.session = ? AND s.pattern_id = ?",
+                  row ->
+                      new Archived(
+                          row.getLong("id"),
+                          Instant.ofEpochMilli((long) (1000 * row.getDouble("timestamp")))
+                              .toString(),
+                          row.getDouble("pattern_value"),
+                          row.getString("raw_features")),
+                  session,
+                  patternId)
+              .stream()
+              .findFirst();
     } catch (SQLException e) {
       throw new StorageException("Cannot close mycelial_patterns.db (" + e.getMessage() + ").", e);
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what led to a trade, or to none, from {@code trades.db} through a connection of its own,
  * also while a session writes. Times are seconds since the epoch, both ends of a span included. Not
- * safe for use by several threads. Every method throws {@link StorageException} when the file cannot
- * be read.
+ * safe for use by several threads. Every method throws {@link StorageException} when the file
+ * cannot be read.
  */
 public final class TrailQueries implements AutoCloseable {
   private final Connection connection;

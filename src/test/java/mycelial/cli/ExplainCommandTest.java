@@ -113,7 +113,9 @@ class ExplainCommandTest {
     }
   }
 
-  /** A price is the mid and what was conceded; a rounding is against the trader and under a tick. */
+  /**
+   * A price is the mid and what was conceded; a rounding is against the trader and under a tick.
+   */
   private static void filled(Node fill, int sign) {
     BigDecimal conceded =
         number(fill, "half spread")
@@ -169,9 +171,7 @@ class ExplainCommandTest {
       assertThat(titled(voter, "Rule").detail()).contains(" when ");
       Node licence = titled(voter, "Licence");
       List<Node> approving =
-          licence.children().stream()
-              .filter(each -> each.title().endsWith(" approves"))
-              .toList();
+          licence.children().stream().filter(each -> each.title().endsWith(" approves")).toList();
       assertThat(approving).hasSizeGreaterThanOrEqualTo(2);
       double factor = number(titled(licence, "Memory"), "factor").doubleValue();
       assertThat(number(licence, "counts of the rule's value").doubleValue())
@@ -186,9 +186,7 @@ class ExplainCommandTest {
             .sorted()
             .toArray();
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   @Test

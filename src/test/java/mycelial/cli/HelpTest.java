@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,19 +33,21 @@ class HelpTest {
   }
 
   private static void collect(CommandLine line, List<String> found) {
-    line.getSubcommands().values().forEach(below -> {
-      if (!below.getCommandName().equals("help")) {
-        found.add(below.getCommandSpec().qualifiedName());
-        collect(below, found);
-      }
-    });
+    line.getSubcommands()
+        .values()
+        .forEach(below -> {
+          if (!below.getCommandName().equals("help")) {
+            found.add(below.getCommandSpec().qualifiedName());
+            collect(below, found);
+          }
+        });
   }
 
   private static CommandLine find(String name) {
     CommandLine line = program();
     String[] words = name.split(" ");
     for (int i = 1; i < words.length; i++) {
-      line = line.getSubcommands().get(words[i]);
+      line = Objects.requireNonNull(line.getSubcommands().get(words[i]));
     }
     return line;
   }

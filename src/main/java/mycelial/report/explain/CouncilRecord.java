@@ -89,12 +89,10 @@ final class CouncilRecord {
   /** Why rules that fired brought no vote, over the whole session: kept for no pair alone. */
   private Node abstentions() {
     String result = about.session().result();
-    JsonNode tally =
-        result == null
-            ? Said.tree("{}")
-            : Said.tree(result).at("/council/noVote");
+    JsonNode tally = result == null ? Said.tree("{}") : Said.tree(result).at("/council/noVote");
     Draft draft =
-        new Draft("Votes that were not cast, in the whole session and all pairs", "sessions/result");
+        new Draft(
+            "Votes that were not cast, in the whole session and all pairs", "sessions/result");
     for (Abstention reason : Abstention.values()) {
       if (tally.has(reason.name())) {
         draft.fact(reason.words(), tally.path(reason.name()).asText());

@@ -40,9 +40,7 @@ final class MoneyTrail {
         new Draft(
                 "Entry: %s %s at %s"
                     .formatted(
-                        verb(fill.side()),
-                        Texts.plain(fill.quantity()),
-                        Texts.plain(fill.price())),
+                        verb(fill.side()), Texts.plain(fill.quantity()), Texts.plain(fill.price())),
                 source)
             .at(fill.time());
     fill(draft, fill);
@@ -55,9 +53,7 @@ final class MoneyTrail {
 
   /** Quote, half spread, slippage, rounding, fee. */
   private void fill(Draft draft, Fill fill) {
-    draft
-        .fact("quote known since", Texts.iso(fill.quoteTime()))
-        .fact("mid price", fill.mid());
+    draft.fact("quote known since", Texts.iso(fill.quoteTime())).fact("mid price", fill.mid());
     BigDecimal sign = BigDecimal.valueOf(fill.side().sign());
     BigDecimal conceded = fill.price().subtract(fill.mid()).multiply(sign);
     PairSpec spec = spec();
@@ -227,10 +223,8 @@ final class MoneyTrail {
     Fill in = position.entry();
     Fill out = exit.fill();
     BigDecimal sign = BigDecimal.valueOf(position.side().sign());
-    BigDecimal middle =
-        out.mid().subtract(in.mid()).multiply(in.quantity()).multiply(sign);
-    BigDecimal gross =
-        out.price().subtract(in.price()).multiply(in.quantity()).multiply(sign);
+    BigDecimal middle = out.mid().subtract(in.mid()).multiply(in.quantity()).multiply(sign);
+    BigDecimal gross = out.price().subtract(in.price()).multiply(in.quantity()).multiply(sign);
     BigDecimal fees = in.fee().add(out.fee());
     BigDecimal net = gross.subtract(fees);
     return new Draft("P&L: " + Texts.money(exit.pnl()), source)
@@ -245,8 +239,10 @@ final class MoneyTrail {
         .fact(
             "of the value at entry",
             Texts.plain(
-                    exit.pnl().movePointRight(2).divide(in.notional(), SHOWN).setScale(
-                        4, RoundingMode.HALF_EVEN))
+                    exit.pnl()
+                        .movePointRight(2)
+                        .divide(in.notional(), SHOWN)
+                        .setScale(4, RoundingMode.HALF_EVEN))
                 + " %")
         .node();
   }

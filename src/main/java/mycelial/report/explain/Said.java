@@ -9,7 +9,6 @@ import java.util.List;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
 import mycelial.market.Source;
-
 import mycelial.storage.StoredMessage;
 
 /**

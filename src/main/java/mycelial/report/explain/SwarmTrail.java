@@ -61,7 +61,8 @@ final class SwarmTrail {
     List<Said> known = about(agreed, voters);
     Draft draft =
         agreed
-            .draft("Agreement %s: %s".formatted(agreed.text("confirmationId"), agreed.text("reason")))
+            .draft(
+                "Agreement %s: %s".formatted(agreed.text("confirmationId"), agreed.text("reason")))
             .fact("announced by", agreed.message().agent())
             .fact("voters", String.valueOf(voters.size()))
             .fact("grade", agreed.text("grade"))

@@ -55,7 +55,8 @@ final class Texts {
       String point =
           clock.cycle() == Source.Cycle.HOUR
               ? String.format(Locale.ROOT, "minute %02d of the hour", clock.minute())
-              : String.format(Locale.ROOT, "%02d:%02d UTC", clock.minute() / 60, clock.minute() % 60);
+              : String.format(
+                  Locale.ROOT, "%02d:%02d UTC", clock.minute() / 60, clock.minute() % 60);
       return String.format(
           Locale.ROOT, "%s than %.1f min from %s", above ? "less" : "more", minutes, point);
     }

@@ -69,8 +69,7 @@ final class TradeTrail {
   /** The exit with what caused it. */
   private Node because(Node exit, StoredPosition.Exit how) {
     double time = how.fill().time();
-    Draft draft =
-        new Draft(exit.title(), exit.source()).detail(exit.detail()).at(time);
+    Draft draft = new Draft(exit.title(), exit.source()).detail(exit.detail()).at(time);
     exit.facts().forEach(fact -> draft.fact(fact.getFirst(), fact.get(1)));
     switch (how.reason()) {
       case STOP -> draft.fact("stop", position.plan().stop());
@@ -145,8 +144,9 @@ final class TradeTrail {
 
   /** What was known of the pair. */
   private Node snapshot() {
-    Draft draft = new Draft("Snapshot of the bar at the entry", source)
-            .at(position.barEnd())
+    Draft draft =
+        new Draft("Snapshot of the bar at the entry", source)
+            .at((double) position.barEnd())
             .detail("rank: the share of the pair's own recent values that it exceeds");
     for (Feature feature : Feature.values()) {
       if (position.features().has(feature)) {

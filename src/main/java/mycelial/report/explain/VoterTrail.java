@@ -54,7 +54,7 @@ final class VoterTrail {
     return draft
         .child(rule(pattern))
         .child(licences.licence(pattern))
-        .child(proof(pattern))
+        .child(proof(pattern, vote.map(said -> said.text("grade")).orElse("")))
         .node();
   }
 
@@ -120,8 +120,7 @@ final class VoterTrail {
           .fact("their mean, net", Texts.percent(seen.mean()));
     }
     draft.fact("known from", "the swarm that the session started with");
-    return rule(
-        state.rule().conditions(), state.rule().side() + " " + state.rule().pair(), draft);
+    return rule(state.rule().conditions(), state.rule().side() + " " + state.rule().pair(), draft);
   }
 
   private Node rule(List<Condition> conditions, String does, Draft draft) {
@@ -155,15 +154,24 @@ final class VoterTrail {
     return draft.detail("the session's result names no such channel").node();
   }
 
-  private Node proof(String pattern) {
+  private Node proof(String pattern, String grade) {
     return last(said ->
             said.is("pattern-confirmed")
                 && said.says("patternId", pattern)
                 && said.says("finding", "PROVEN"))
         .map(said -> said.draft("Proven").detail(said.text("reason")).node())
-        .orElseGet(() ->
-            new Draft("Exploratory: it may be luck", agreed.source())
-                .detail("the rule had not passed the swarm's false discovery level")
-                .node());
+        .orElseGet(() -> grade.equals("PROVEN") ? provenSilently() : exploratory());
+  }
+
+  private Node provenSilently() {
+    return new Draft("Proven, by its learner's word", agreed.source())
+        .detail("the council's announcement came in no message of this session until then")
+        .node();
+  }
+
+  private Node exploratory() {
+    return new Draft("Exploratory: it may be luck", agreed.source())
+        .detail("the rule had not passed the swarm's false discovery level")
+        .node();
   }
 }

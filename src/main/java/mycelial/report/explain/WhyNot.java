@@ -30,8 +30,7 @@ final class WhyNot {
     this.time = time;
     this.ideas = about.trail().ideas(about.id(), pair, time - SPAN, time + SPAN);
     this.collisions = about.trail().collisions(about.id(), pair);
-    this.near =
-        collisions.stream().filter(each -> Math.abs(time(each) - time) <= SPAN).toList();
+    this.near = collisions.stream().filter(each -> Math.abs(time(each) - time) <= SPAN).toList();
     this.positions = about.trail().positions(about.id(), pair, time - SPAN, time + SPAN);
     this.haven = new HavenTrail(about);
     this.council = new CouncilRecord(about, pair, time);
@@ -78,7 +77,8 @@ final class WhyNot {
           + "); "
           + council.sentence();
     }
-    String analyst = council.hasAnalyst() ? "no two indicators agreed" : "no analyst watched the pair";
+    String analyst =
+        council.hasAnalyst() ? "no two indicators agreed" : "no analyst watched the pair";
     return mycelial.isEmpty()
         ? where + " was not traded: nobody had an idea: " + analyst + ", and " + council.sentence()
         : where
@@ -141,8 +141,11 @@ final class WhyNot {
                 + " s";
     String gap = String.format(Locale.ROOT, "%.1f s", closest);
     return agree
-        ? "both streams had an idea of one direction, first stated " + gap + " apart, and no"
-            + " statements of theirs met within " + window
+        ? "both streams had an idea of one direction, first stated "
+            + gap
+            + " apart, and no"
+            + " statements of theirs met within "
+            + window
         : "the streams disagreed: their nearest ideas, " + gap + " apart, had opposite directions";
   }
 
@@ -167,7 +170,9 @@ final class WhyNot {
     return new Draft(
             "%s by %s: %s; %s"
                 .formatted(
-                    idea.side(), idea.agent(), Texts.fate(idea.fate()),
+                    idea.side(),
+                    idea.agent(),
+                    Texts.fate(idea.fate()),
                     Texts.meeting(idea.collision())),
             "ideas/" + idea.ideaId())
         .at(idea.time())
@@ -183,7 +188,8 @@ final class WhyNot {
 
   private Node positions() {
     Draft draft =
-        new Draft("Positions held in the pair then: " + positions.size(), "positions/" + about.id());
+        new Draft(
+            "Positions held in the pair then: " + positions.size(), "positions/" + about.id());
     for (StoredPosition held : positions) {
       StoredPosition.Exit exit = held.exit();
       draft.child(
@@ -213,8 +219,6 @@ final class WhyNot {
     List<CollisionRecord> after = new ArrayList<>();
     collisions.forEach(each -> (time(each) <= time ? before : after).add(each));
     draft.fact("before", before.isEmpty() ? "none" : Texts.iso(time(before.getLast())));
-    return draft
-        .fact("after", after.isEmpty() ? "none" : Texts.iso(time(after.getFirst())))
-        .node();
+    return draft.fact("after", after.isEmpty() ? "none" : Texts.iso(time(after.getFirst()))).node();
   }
 }
