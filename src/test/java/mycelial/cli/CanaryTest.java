@@ -156,7 +156,7 @@ class CanaryTest {
   private String shown(String command) {
     StringBuilder all = new StringBuilder();
     for (String format : List.of("--color=never", "--json")) {
-      List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+      List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
       arguments.addAll(List.of(format, "--data-dir", data.toString()));
       Cli.Outcome outcome =
           Cli.run(

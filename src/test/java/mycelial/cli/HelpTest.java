@@ -45,7 +45,7 @@ class HelpTest {
 
   private static CommandLine find(String name) {
     CommandLine line = program();
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     for (int i = 1; i < words.length; i++) {
       line = Objects.requireNonNull(line.getSubcommands().get(words[i]));
     }
@@ -74,7 +74,7 @@ class HelpTest {
   @MethodSource("commands")
   void everyExampleCanBeParsed(String name) {
     for (String example : examples(name)) {
-      String[] words = example.substring("mycelial ".length()).split(" ");
+      String[] words = example.substring("mycelial ".length()).split(" ", -1);
       ParseResult parsed = program().parseArgs(words);
       assertThat(parsed.hasSubcommand()).as(example).isTrue();
     }
