@@ -2,7 +2,6 @@ package mycelial.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import mycelial.config.Configuration;
@@ -42,9 +41,9 @@ final class ConfigCommand {
             Output.json(Map.of("fingerprint", configuration.fingerprint(), "settings", entries)));
         return ExitCode.FINE;
       }
-      for (Entry entry : entries) {
-        out.printf(Locale.ROOT, "%-42s %-28s %s%n", entry.key(), entry.value(), entry.origin());
-      }
+      Table table = new Table("setting", "value", "from");
+      entries.forEach(entry -> table.row(entry.key(), entry.value(), entry.origin()));
+      table.lines(common.paint()).forEach(out::println);
       return ExitCode.FINE;
     }
   }

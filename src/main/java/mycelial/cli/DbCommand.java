@@ -1,7 +1,6 @@
 package mycelial.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import mycelial.storage.CheckReport;
 import mycelial.storage.DatabaseCheck;
@@ -49,8 +48,12 @@ final class DbCommand {
       if (common.json) {
         out.println(Output.json(report));
       } else {
-        report.counts().forEach((table, rows) -> out.printf(Locale.ROOT, "%9d %s%n", rows, table));
-        report.findings().forEach(finding -> out.println(finding.level() + " " + finding.text()));
+        Table table = new Table("table", ">rows");
+        report.counts().forEach(table::row);
+        table.lines(common.paint()).forEach(out::println);
+        report
+            .findings()
+            .forEach(finding -> out.println(Printable.of(finding.level() + " " + finding.text())));
         out.println(report.isSound() ? "sound: all figures add up" : "NOT sound");
       }
       return report.isSound() ? ExitCode.FINE : ExitCode.FAILED;

@@ -2,11 +2,11 @@ package mycelial.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mycelial.bus.BusException;
@@ -144,9 +144,12 @@ final class DoctorCommand implements Callable<Integer> {
     if (common.json) {
       out.println(Output.json(new Diagnosis(fine, lines)));
     } else {
-      lines.forEach(line ->
-          out.printf(
-              Locale.ROOT, "%-15s %-5s %s%n", line.subject(), line.state().label, line.text()));
+      Table table = new Table("", "", "");
+      for (Line line : lines) {
+        BigDecimal sign = line.fine() ? BigDecimal.ONE : BigDecimal.ONE.negate();
+        table.row().cell(line.subject()).signed(sign, line.state().label).cell(line.text());
+      }
+      table.lines(common.paint()).forEach(out::println);
     }
     return fine ? ExitCode.FINE : ExitCode.FAILED;
   }

@@ -118,7 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     ListedSession chosen = sessions.getLast();
     try (Explainer explainer = Explainer.open(Path.of(chosen.folder()), common.dataDir)) {
-      return explainer.whyNot(chosen.id(), pair, time.orElseThrow());
+      return explainer.whyNot(chosen.id(), pair, (double) time.orElseThrow());
     }
   }
 

@@ -29,7 +29,7 @@ final class Failures {
     if (code == ExitCode.FAILED && !(failure instanceof UncheckedIOException)) {
       LOG.error("unexpected failure", failure);
     }
-    line.getErr().println(sentence(failure) + hint(failure, line));
+    line.getErr().println(Printable.lines(sentence(failure)) + hint(failure, line));
     return code;
   }
 
@@ -42,7 +42,7 @@ final class Failures {
 
   static int handleUsage(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
-    line.getErr().println(failure.getMessage());
+    line.getErr().println(Printable.lines(String.valueOf(failure.getMessage())));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr())) {
       line.getErr().println("see: " + line.getCommandSpec().qualifiedName() + " --help");
     }

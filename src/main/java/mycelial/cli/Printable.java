@@ -1,6 +1,7 @@
 package mycelial.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Makes text that came from outside fit for a terminal and a log: one line stays one line, and
@@ -25,6 +26,11 @@ final class Printable {
           }
         });
     return plain.toString();
+  }
+
+  /** The text with its line breaks: for what may list several problems, a line each. */
+  static String lines(String text) {
+    return text.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static boolean commands(int letter) {

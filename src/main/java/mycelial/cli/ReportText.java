@@ -57,7 +57,7 @@ final class ReportText {
     Table table =
         new Table("P&L (USD)", ">trades", ">wins", ">P&L", ">P&L %", ">fees", ">max DD %", ">open");
     result.streams().forEach((name, stream) -> stream(table, name, stream));
-    table.lines(paint).forEach(line -> line(text, "%s", line));
+    table.lines(paint).forEach(line -> text.append(line).append('\n'));
     line(text, "");
   }
 
@@ -210,6 +210,6 @@ final class ReportText {
 
   @FormatMethod
   private static void line(StringBuilder text, @FormatString String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    text.append(Printable.of(String.format(Locale.ROOT, format, values))).append('\n');
   }
 }

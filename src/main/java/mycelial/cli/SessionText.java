@@ -143,15 +143,16 @@ final class SessionText {
   }
 
   static String line(StoredMessage message) {
-    return time(message)
-        + " "
-        + message.channel()
-        + " "
-        + message.agent()
-        + " #"
-        + message.seq()
-        + " "
-        + Printable.of(message.body());
+    return Printable.of(
+        time(message)
+            + " "
+            + message.channel()
+            + " "
+            + message.agent()
+            + " #"
+            + message.seq()
+            + " "
+            + message.body());
   }
 
   /** A message as scripts read it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The program in a JVM of its own, for signals. */
 final class ChildProgram implements AutoCloseable {
@@ -24,6 +25,12 @@ final class ChildProgram implements AutoCloseable {
 
   /** With further options of the virtual machine. */
   ChildProgram(Path folder, List<String> machine, List<String> arguments) throws IOException {
+    this(folder, Path.of("").toAbsolutePath(), machine, arguments);
+  }
+
+  /** In a working directory of its own, whose {@code .env} it reads. */
+  ChildProgram(Path folder, Path directory, List<String> machine, List<String> arguments)
+      throws IOException {
     out = Files.createTempFile(folder, "child", ".out");
     err = Files.createTempFile(folder, "child", ".err");
     List<String> command =
@@ -42,6 +49,7 @@ final class ChildProgram implements AutoCloseable {
     command.addAll(arguments);
     process =
         new ProcessBuilder(command)
+            .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
@@ -70,6 +78,11 @@ final class ChildProgram implements AutoCloseable {
   /** Sends a signal by its name. */
   void signal(String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /** The process and those that it has started, as the system knows them. */
+  List<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
   }
 
   int exitCode() {

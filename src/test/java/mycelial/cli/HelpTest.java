@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +45,9 @@ class HelpTest {
 
   private static CommandLine find(String name) {
     CommandLine line = program();
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     for (int i = 1; i < words.length; i++) {
-      line = line.getSubcommands().get(words[i]);
+      line = Objects.requireNonNull(line.getSubcommands().get(words[i]));
     }
     return line;
   }
@@ -73,7 +74,7 @@ class HelpTest {
   @MethodSource("commands")
   void everyExampleCanBeParsed(String name) {
     for (String example : examples(name)) {
-      String[] words = example.substring("mycelial ".length()).split(" ");
+      String[] words = example.substring("mycelial ".length()).split(" ", -1);
       ParseResult parsed = program().parseArgs(words);
       assertThat(parsed.hasSubcommand()).as(example).isTrue();
     }

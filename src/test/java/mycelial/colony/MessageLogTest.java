@@ -8,18 +8,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mycelial.bus.Samples;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.Moat;
 import mycelial.market.MoatProvenance;
+import mycelial.market.Pair;
+import mycelial.market.Side;
+import mycelial.market.StrategyType;
 import mycelial.message.Channel;
 import mycelial.message.Envelope;
 import mycelial.message.MoatData;
 import mycelial.message.PatternCandidate;
+import mycelial.message.PatternConfirmed;
+import mycelial.message.PatternConfirmed.Voter;
 import mycelial.message.Topic;
 import mycelial.storage.StoredMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class MessageLogTest {
+  private static final Pair BITCOIN = new Pair("XXBTZUSD");
   private static final Set<Topic> ALWAYS =
       EnumSet.of(
           Topic.PATTERN_VALIDATION_REQUEST,
@@ -108,6 +115,79 @@ final class MessageLogTest {
 
   private static MoatData missing(String field) {
     return new MoatData(Moat.CODE, "Rust", field, null, null, MoatProvenance.MISSING, 1, 2, "why");
+  }
+
+  private static Envelope vote(int learner, String patternId, long barEnd) {
+    return new Envelope(
+        learner,
+        barEnd,
+        barEnd + 0.25,
+        Channel.of(Topic.PATTERN_CANDIDATES),
+        new PatternCandidate(
+            BITCOIN,
+            Side.BUY,
+            patternId,
+            1,
+            60,
+            StrategyType.DAY,
+            EvidenceGrade.EXPLORATORY,
+            50,
+            8,
+            0.01,
+            barEnd,
+            null,
+            null));
+  }
+
+  private static Envelope agreed(long barEnd, Voter... voters) {
+    return new Envelope(
+        130,
+        barEnd,
+        barEnd + 0.5,
+        Channel.of(Topic.PATTERN_CONFIRMED),
+        new PatternConfirmed(
+            PatternConfirmed.Finding.AGREED,
+            "m-1",
+            BITCOIN,
+            Side.BUY,
+            19,
+            "r19-1",
+            50,
+            List.of(voters),
+            null,
+            barEnd,
+            EvidenceGrade.EXPLORATORY,
+            "they agree"));
+  }
+
+  @Test
+  void keepsAVoteOnlyOnceAnAgreementHasCountedIt() {
+    assertThat(isKept(vote(19, "r19-1", 60))).isFalse();
+    assertThat(isKept(vote(20, "r20-7", 60))).isFalse();
+    assertThat(isKept(vote(21, "r21-3", 60))).isFalse();
+
+    log.delivered(agreed(60, new Voter(19, "r19-1", 50), new Voter(21, "r21-3", 50)));
+    log.delivered(agreed(60, new Voter(19, "r19-1", 50)));
+
+    assertThat(kept)
+        .extracting(StoredMessage::agent)
+        .containsExactly("agent 19", "agent 21", "agent 130", "agent 130");
+    assertThat(kept.getFirst().body()).contains("\"patternId\":\"r19-1\"", "\"outcomes\":8");
+  }
+
+  @Test
+  void forgetsVotesTwoBarsLater() {
+    log.delivered(vote(19, "r19-1", 60));
+    log.delivered(vote(20, "r20-7", 120));
+    log.delivered(agreed(60, new Voter(19, "r19-1", 50)));
+    assertThat(kept).hasSize(2);
+    kept.clear();
+
+    log.delivered(vote(19, "r19-1", 60));
+    log.delivered(vote(20, "r20-7", 180));
+    log.delivered(vote(20, "r20-7", 240));
+    log.delivered(agreed(60, new Voter(19, "r19-1", 50)));
+    assertThat(kept).hasSize(1);
   }
 
   @Test

@@ -146,7 +146,7 @@ final class TradeTrail {
   private Node snapshot() {
     Draft draft =
         new Draft("Snapshot of the bar at the entry", source)
-            .at(position.barEnd())
+            .at((double) position.barEnd())
             .detail("rank: the share of the pair's own recent values that it exceeds");
     for (Feature feature : Feature.values()) {
       if (position.features().has(feature)) {

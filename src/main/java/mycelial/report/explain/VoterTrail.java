@@ -51,7 +51,11 @@ final class VoterTrail {
             draft.child(
                 Draft.missing("Vote", "the session was played by a program that kept no votes")));
     archived(draft, pattern);
-    return draft.child(rule(pattern)).child(licences.licence(pattern)).child(proof(pattern)).node();
+    return draft
+        .child(rule(pattern))
+        .child(licences.licence(pattern))
+        .child(proof(pattern, vote.map(said -> said.text("grade")).orElse("")))
+        .node();
   }
 
   /** The learner's name, as any message of its rule tells it. */
@@ -150,15 +154,24 @@ final class VoterTrail {
     return draft.detail("the session's result names no such channel").node();
   }
 
-  private Node proof(String pattern) {
+  private Node proof(String pattern, String grade) {
     return last(said ->
             said.is("pattern-confirmed")
                 && said.says("patternId", pattern)
                 && said.says("finding", "PROVEN"))
         .map(said -> said.draft("Proven").detail(said.text("reason")).node())
-        .orElseGet(() ->
-            new Draft("Exploratory: it may be luck", agreed.source())
-                .detail("the rule had not passed the swarm's false discovery level")
-                .node());
+        .orElseGet(() -> grade.equals("PROVEN") ? provenSilently() : exploratory());
+  }
+
+  private Node provenSilently() {
+    return new Draft("Proven, by its learner's word", agreed.source())
+        .detail("the council's announcement came in no message of this session until then")
+        .node();
+  }
+
+  private Node exploratory() {
+    return new Draft("Exploratory: it may be luck", agreed.source())
+        .detail("the rule had not passed the swarm's false discovery level")
+        .node();
   }
 }

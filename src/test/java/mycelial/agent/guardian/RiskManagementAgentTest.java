@@ -3,6 +3,7 @@ package mycelial.agent.guardian;
 import static mycelial.agent.Agents.BITCOIN;
 import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -394,5 +395,42 @@ final class RiskManagementAgentTest {
     assertThat(guardian.halts()).isZero();
     assertThat(guardian.statistics().maxContagionPercent()).isEqualTo(100);
     assertThat(guardian.statistics().quarantines()).isZero();
+  }
+
+  /** Without equity there is no peak to divide by: the sum fails. */
+  private RiskManagementAgent unableToDivide() {
+    RiskManagementAgent guardian =
+        new RiskManagementAgent(
+            Agents.identity(Role.RISK_MANAGER, Layer.RISK, 16),
+            List.of(BITCOIN),
+            new GuardianSettings(
+                BigDecimal.ZERO,
+                new BigDecimal(positionSize),
+                risk(HaltAction.KEEP),
+                HaltRelease.LATCH,
+                WATCH_LISTS,
+                4 * 3600));
+    guardian.start(context);
+    fill(guardian, SignalSource.ACCOUNT, "5", "-500");
+    return guardian;
+  }
+
+  @Test
+  void aSumThatFailsEndsTheSessionInsteadOfLeavingTheAccountUnwatched() {
+    RiskManagementAgent guardian = unableToDivide();
+
+    assertThatThrownBy(() -> price(guardian, 100)).isInstanceOf(ArithmeticException.class);
+    assertThat(guardian.isQuarantined()).isFalse();
+    assertThat(context.failures()).isEmpty();
+  }
+
+  @Test
+  void switchedOffItWatchesNothingThatCouldFail() {
+    overrides.put("risk.haven", "off");
+    RiskManagementAgent guardian = unableToDivide();
+    price(guardian, 100);
+
+    assertThat(guardian.isQuarantined()).isFalse();
+    assertThat(said()).isEmpty();
   }
 }
