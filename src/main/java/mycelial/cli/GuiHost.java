@@ -2,6 +2,8 @@ package mycelial.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mycelial.bus.BusException;
 import mycelial.colony.Colony;
@@ -11,6 +13,7 @@ import mycelial.colony.SessionRequest;
 import mycelial.feed.BadDataException;
 import mycelial.gui.Host;
 import mycelial.gui.Notice;
+import mycelial.gui.Parameter;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class GuiHost implements Host {
   private final Player player;
   private final PrintWriter err;
   private final int seed;
+  private final GuiParameters parameters;
   private Progress progress;
   private Notice window = line -> {};
   private boolean failed;
@@ -33,6 +37,7 @@ final class GuiHost implements Host {
     this.player = command.player();
     this.err = err;
     this.seed = seed;
+    this.parameters = new GuiParameters(command.common);
     this.progress = command.progress();
   }
 
@@ -53,6 +58,26 @@ final class GuiHost implements Host {
   @Override
   public int seed() {
     return seed;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters.all();
+  }
+
+  @Override
+  public @Nullable String change(String key, String value) {
+    return parameters.change(key, value);
+  }
+
+  @Override
+  public Map<String, String> changes() {
+    return parameters.changes();
+  }
+
+  @Override
+  public void reset() {
+    parameters.reset();
   }
 
   @Override

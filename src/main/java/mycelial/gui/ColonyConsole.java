@@ -1,12 +1,17 @@
 package mycelial.gui;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.event.ActionListener;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
+import javax.swing.JScrollPane;
+import org.jspecify.annotations.Nullable;
 import sim.display.Console;
+import sim.util.gui.PropertyField;
 
 /**
  * MASON's Console, of which closing ends the session and not the program, and which refuses
@@ -19,7 +24,11 @@ class ColonyConsole extends Console {
       "A session is not saved by MASON's checkpoints, which know nothing of Redis and databases:"
           + " what it did is in its folder and in the databases already.";
 
+  private static final int PARAMETERS_TAB = 1;
+
   private final transient CountDownLatch closed = new CountDownLatch(1);
+  private final ParameterPanel parameters;
+  private final @Nullable PropertyField seedField;
 
   ColonyConsole(ColonyWithUI colony) {
     super(colony);
@@ -27,10 +36,68 @@ class ColonyConsole extends Console {
     // The seed that was asked for stays until somebody changes it.
     setIncrementSeedOnStop(false);
     setNewMenuAllowed(false);
+    seedField = seedField(this, String.valueOf(colony.state.seed()));
+    parameters = new ParameterPanel(colony.host(), this::setSeed);
+    getTabPane()
+        .insertTab("Parameters", null, new JScrollPane(parameters), null, PARAMETERS_TAB);
+    colony.whenPlaying(this::playing);
     JMenuBar bar = getJMenuBar();
     for (int i = 0; i < bar.getMenuCount(); i++) {
       rewire(bar.getMenu(i));
     }
+  }
+
+  /** The field of the Console itself that holds the seed. */
+  private static @Nullable PropertyField seedField(Container within, String seed) {
+    for (Component component : within.getComponents()) {
+      if (component instanceof PropertyField field && field.getValue().equals(seed)) {
+        return field;
+      }
+      PropertyField found = component instanceof Container inner ? seedField(inner, seed) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Has the Console's own field say the seed as well; what is wrong with it, or null. */
+  private @Nullable String setSeed(long seed) {
+    PropertyField field = seedField;
+    if (field == null) {
+      return "seed: set it in the Console's own field";
+    }
+    field.setValue(field.newValue(String.valueOf(seed)));
+    return null;
+  }
+
+  private void playing(boolean playing) {
+    parameters.refresh(playing);
+    if (playing) {
+      parameters.showSeed(getSimulation().state.seed());
+    }
+  }
+
+  /** Begins no session while a parameter is wrong. */
+  @Override
+  public synchronized void pressPlay() {
+    if (getPlayState() == PS_STOPPED) {
+      PropertyField field = seedField;
+      if (field != null) {
+        parameters.adopt(field.getValue());
+      }
+      String problem = parameters.commit();
+      if (problem != null) {
+        refuse(problem);
+        return;
+      }
+    }
+    super.pressPlay();
+  }
+
+  /** The parameters of the next session. */
+  ParameterPanel parameters() {
+    return parameters;
   }
 
   private void rewire(JMenu menu) {

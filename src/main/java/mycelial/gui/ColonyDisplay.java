@@ -3,6 +3,7 @@ package mycelial.gui;
 import java.awt.Dimension;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import javax.swing.ScrollPaneConstants;
 import sim.display.Display2D;
 import sim.display.GUIState;
 
@@ -29,6 +30,8 @@ final class ColonyDisplay extends Display2D {
     wallInterval = REDRAW_MILLIS;
     setBackdrop(Palette.BACKGROUND);
     insideDisplay.setBackground(Palette.BACKGROUND);
+    display.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    display.setVerticalScrollBarPolicy(ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER);
     display.addComponentListener(
         new ComponentAdapter() {
           @Override

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import mycelial.colony.AgentView;
@@ -47,6 +48,7 @@ public final class ColonyWithUI extends GUIState {
   private volatile Headline headline = Headline.NOTHING;
   private volatile String notice = "";
   private String changes = "";
+  private Consumer<Boolean> listener = begun -> {};
   private volatile double now;
 
   /** A colony whose sessions come from that host; nothing is opened before {@link #start}. */
@@ -116,6 +118,7 @@ public final class ColonyWithUI extends GUIState {
   public void start() {
     notice = "";
     stepper = null;
+    changes = ParameterPanel.words(host.changes());
     map.clear();
     traffic.clear();
     Session opened = host.open((int) state.seed(), this::say);
@@ -129,6 +132,7 @@ public final class ColonyWithUI extends GUIState {
       state = opened.colony();
       over = !host.attempt(opened, () -> begin(opened));
     }
+    listener.accept(session != null);
     if (display != null) {
       display.reset();
       display.repaint();
@@ -264,6 +268,8 @@ public final class ColonyWithUI extends GUIState {
     }
     try (ending) { // the bus leaves before its server is stopped
       end(ending);
+    } finally {
+      listener.accept(false);
     }
     chart.draw();
   }
@@ -321,6 +327,15 @@ public final class ColonyWithUI extends GUIState {
     synchronized (monitor) {
       return traffic.isTalkOf(talk);
     }
+  }
+
+  Host host() {
+    return host;
+  }
+
+  /** Is told when a session begins and when it is over; Swing's thread. */
+  void whenPlaying(Consumer<Boolean> told) {
+    listener = told;
   }
 
   ColonyMap map() {

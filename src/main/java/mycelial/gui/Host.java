@@ -1,5 +1,7 @@
 package mycelial.gui;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mycelial.colony.Session;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,22 @@ public interface Host {
    * @return null when that is not possible, of which the listener has been told
    */
   @Nullable Session open(int seed, Notice listener);
+
+  /** What may be changed before the next session, in the order to show it. */
+  List<Parameter> parameters();
+
+  /**
+   * Changes a parameter of the next session, as {@code --set} would.
+   *
+   * @return what is wrong with the value, one sentence, and nothing has been changed; or null
+   */
+  @Nullable String change(String key, String value);
+
+  /** What differs from what the program was started with, by key. */
+  Map<String, String> changes();
+
+  /** Has everything again as the program was started with. */
+  void reset();
 
   /**
    * Does a part of playing a session.

@@ -23,7 +23,8 @@ record Label(String text, double left, double baseline, int size) {
   private static final FontRenderContext RENDERING = new FontRenderContext(null, true, true);
   private static final double GAP = 5;
   private static final double ASCENT = 0.36;
-  private static final double ABOVE = 13;
+  private static final double ABOVE = 22;
+  private static final double MARGIN = 14;
 
   static Font font(int size) {
     return new Font(Font.SANS_SERIF, Font.PLAIN, size);
@@ -49,10 +50,8 @@ record Label(String text, double left, double baseline, int size) {
     String text = place.label() + "  " + count;
     Double2D where = place.centre();
     double left = where.x - width(text, LARGE) / 2;
-    return new Label(text, left < MARGIN ? MARGIN : left, place.top(count) - ABOVE, LARGE);
+    return new Label(text, Math.max(MARGIN, left), place.top(count) - ABOVE, LARGE);
   }
-
-  private static final double MARGIN = 14;
 
   /** What it covers. */
   Rectangle2D bounds() {

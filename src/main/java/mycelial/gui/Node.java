@@ -3,6 +3,7 @@ package mycelial.gui;
 import mycelial.agent.Agent;
 import mycelial.colony.AgentView;
 import mycelial.market.Side;
+import mycelial.message.Role;
 import org.jspecify.annotations.Nullable;
 import sim.util.Double2D;
 
@@ -123,10 +124,7 @@ final class Node {
 
   /** Whether that stands to its right rather than beneath it. */
   boolean isLabelledAtTheRight() {
-    return switch (agent.identity().role()) {
-      case DATA_MINER, INSTIGATOR, RESEARCHER -> true;
-      default -> false;
-    };
+    return agent.identity().role() == Role.DATA_MINER;
   }
 
   @Override

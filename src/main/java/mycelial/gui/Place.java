@@ -13,19 +13,19 @@ import sim.util.Double2D;
 enum Place {
   MARKET("Market miners", Form.COLUMN, 50, 400, 15.5),
   FINANCE("Finance learners", Form.DISC, 330, 285, 15.5),
-  CODE("Code learners", Form.DISC, 205, 565, 15),
-  LOGISTICS("Logistics learners", Form.DISC, 345, 565, 15),
-  GOVERNMENT("Government learners", Form.DISC, 485, 565, 15),
-  CORPORATIONS("Corporations learners", Form.DISC, 625, 565, 15),
+  CODE("Code", Form.DISC, 205, 565, 15),
+  LOGISTICS("Logistics", Form.DISC, 345, 565, 15),
+  GOVERNMENT("Government", Form.DISC, 485, 565, 15),
+  CORPORATIONS("Corporations", Form.DISC, 625, 565, 15),
   MOAT_MINERS("", Form.ROW, 415, 668, 140),
-  INSTIGATORS("Instigators", Form.COLUMN, 560, 185, 52),
-  RESEARCHERS("Researchers", Form.COLUMN, 700, 185, 52),
-  MEMORY("", Form.COLUMN, 845, 185, 0),
+  INSTIGATORS("Instigators", Form.COLUMN, 560, 205, 52),
+  RESEARCHERS("Researchers", Form.COLUMN, 700, 162, 46),
+  MEMORY("", Form.COLUMN, 825, 275, 0),
   TRADER("", Form.COLUMN, 905, 375, 0),
-  ANALYSTS("Technical analysts", Form.GRID, 1050, 170, 62),
+  ANALYSTS("Technical analysts", Form.GRID, 1040, 185, 62),
   GUARDIAN("", Form.COLUMN, 1100, 375, 0),
-  BUILDER("", Form.COLUMN, 840, 565, 0),
-  EXPLORERS("Market explorers", Form.GRID, 1050, 565, 88),
+  BUILDER("", Form.COLUMN, 840, 570, 0),
+  EXPLORERS("Market explorers", Form.GRID, 1040, 570, 78),
   OTHERS("", Form.ROW, 600, 700, 60);
 
   static final double WIDTH = 1200;
@@ -44,7 +44,7 @@ enum Place {
 
   private static final double LONGEST_COLUMN = 560;
   private static final double LONGEST_ROW = 420;
-  private static final double ROW_SHARE = 0.6;
+  private static final double ROW_SHARE = 0.75;
   private static final double TALLEST_GRID = 170;
 
   /** As many as have room to be named. */

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
+import javax.swing.JTextField;
 import mycelial.cli.Mycelial;
 import mycelial.colony.AgentView;
 import mycelial.colony.RunCounters;
@@ -80,6 +82,7 @@ public final class Screenshots {
   }
 
   private void take() throws Exception {
+    parameters();
     Window.onSwing(console::pressPlay);
     await("trading", () -> hoursTraded() >= HOURS_TRADED || colony.session() == null);
     Window.onSwing(console::pressPause);
@@ -90,6 +93,27 @@ public final class Screenshots {
     Window.onSwing(colony.chart()::draw);
     shoot("chart.png", colony.chart().frame());
     Window.onSwing(console::doClose);
+  }
+
+  /** Changes a parameter, shows a bad one, and takes that back. */
+  private void parameters() throws Exception {
+    Window.onSwing(() -> {
+      console.setSize(560, 620);
+      console.getTabPane().setSelectedIndex(console.getTabPane().indexOfTab("Parameters"));
+      type("costs.taker-tiers", "0.26");
+      type("council.quorum", "0");
+    });
+    shoot("parameters.png", console);
+    Window.onSwing(() -> {
+      type("council.quorum", "3");
+      console.parameters().pressReset();
+    });
+  }
+
+  private void type(String key, String value) {
+    JTextField field = Objects.requireNonNull(console.parameters().field(key));
+    field.setText(value);
+    field.postActionEvent();
   }
 
   private double hoursTraded() {

@@ -22,6 +22,7 @@ import mycelial.colony.SessionRequest;
 import mycelial.colony.SessionResult;
 import mycelial.colony.SwarmPlan;
 import mycelial.config.Configuration;
+import mycelial.config.ConfigurationException;
 import mycelial.config.ConfigurationLoader;
 import mycelial.config.HaltRelease;
 import mycelial.config.Secrets;
@@ -72,6 +73,35 @@ final class TestHost implements Host {
   @Override
   public int seed() {
     return seed;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("council.quorum", "Quorum", settings.getOrDefault("council.quorum", "3")));
+  }
+
+  @Override
+  public @Nullable String change(String key, String value) {
+    try {
+      ConfigurationLoader.load(
+          Path.of("config", "agent_config.yaml"), Map.of(), Map.of(key, value));
+    } catch (ConfigurationException bad) {
+      return bad.problems().getFirst();
+    }
+    settings.put(key, value);
+    return null;
+  }
+
+  @Override
+  public Map<String, String> changes() {
+    String quorum = settings.get("council.quorum");
+    return quorum == null ? Map.of() : Map.of("council.quorum", quorum);
+  }
+
+  @Override
+  public void reset() {
+    settings.remove("council.quorum");
   }
 
   SessionRequest request(int withSeed) {
