@@ -28,6 +28,7 @@ import sim.portrayal.continuous.ContinuousPortrayal2D;
  */
 public final class ColonyWithUI extends GUIState {
   private static final int MOST_PROPERTIES = 100;
+
   /** The map with its frame and buttons. */
   private static final Dimension FRAME =
       new Dimension((int) Place.WIDTH + 16, (int) Place.HEIGHT + 70);

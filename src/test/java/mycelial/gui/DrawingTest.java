@@ -130,8 +130,7 @@ final class DrawingTest {
 
     BufferedImage image =
         picture(graphics -> portrayal.draw(traffic, graphics, info(0, 0, WIDTH, HEIGHT)));
-    CubicCurve2D curve =
-        Strand.between(Palette.Talk.CONTROL, miner, trader).curve(0, 0, 1);
+    CubicCurve2D curve = Strand.between(Palette.Talk.CONTROL, miner, trader).curve(0, 0, 1);
     CubicCurve2D half = new CubicCurve2D.Double();
     curve.subdivide(half, new CubicCurve2D.Double());
 
@@ -183,7 +182,8 @@ final class DrawingTest {
 
   @Test
   void headlineGroupsAndLegendAreWritten() {
-    Headline headline = new Headline("SYNTHETIC", "a title", "a time", "a state", Map.of(), "changes", "a notice");
+    Headline headline =
+        new Headline("SYNTHETIC", "a title", "a time", "a state", Map.of(), "changes", "a notice");
     CaptionPortrayal portrayal =
         new CaptionPortrayal(gui.map(), () -> headline, calls::incrementAndGet);
 
