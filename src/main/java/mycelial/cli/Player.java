@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mycelial.bus.BusException;
 import mycelial.colony.Session;
@@ -17,6 +18,7 @@ import mycelial.colony.SessionRequest;
 import mycelial.colony.SessionResult;
 import mycelial.feed.BadDataException;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.storage.SessionStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +42,15 @@ final class Player {
   }
 
   int play(SessionRequest request) {
+    return play(request, status -> {});
+  }
+
+  /** Plays; who watches hears how the session stands. */
+  int play(SessionRequest request, Consumer<SessionStatus> watching) {
     request.secrets().warnings().forEach(err::println);
     Progress progress = new Progress(json ? err : out);
     try (Interrupts interrupts = new Interrupts(err);
-        Session session = Session.open(request, progress)) {
+        Session session = Session.open(request, new Watched(progress, watching))) {
       interrupts.onFirst(session::interrupt);
       progress.say(announcement(request, session));
       finish(session, played(session, progress));

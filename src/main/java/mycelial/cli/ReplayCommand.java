@@ -27,6 +27,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Mixin HistoryOptions history = new HistoryOptions();
 
@@ -56,9 +57,12 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(request);
+    try (MetricsOptions.Served served = metrics.open()) {
+      SessionRequest request =
+          replayed == null ? request() : Again.replayed(replayed, common, spec);
+      return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+          .play(request, served.statuses());
+    }
   }
 
   @Override

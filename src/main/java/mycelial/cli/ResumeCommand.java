@@ -18,13 +18,16 @@ import picocli.CommandLine.Spec;
 final class ResumeCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Parameters(paramLabel = "SESSION", description = "Its id; see: mycelial sessions.")
   String session = "";
 
   @Override
   public Integer call() {
-    return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
-        .play(Again.resumed(session, common, spec));
+    try (MetricsOptions.Served served = metrics.open()) {
+      return new Player(spec.commandLine().getOut(), spec.commandLine().getErr(), common.json)
+          .play(Again.resumed(session, common, spec), served.statuses());
+    }
   }
 }

@@ -44,6 +44,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--hours", paramLabel = "H", description = "Hours to trade (default: 24).")
   @Nullable Integer hours;
@@ -97,7 +98,9 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    return player().play(request());
+    try (MetricsOptions.Served served = metrics.open()) {
+      return player().play(request(), served.statuses());
+    }
   }
 
   final Player player() {
