@@ -87,6 +87,8 @@ final class ArchitectureTest {
   static {
     THIRD_PARTIES.put("redis.clients.", List.of("bus.redis"));
     THIRD_PARTIES.put("redis.embedded.", List.of("bus.redis"));
+    THIRD_PARTIES.put("io.prometheus.", List.of("metrics"));
+    THIRD_PARTIES.put("com.sun.net.httpserver.", List.of("metrics"));
     THIRD_PARTIES.put("java.sql.", List.of("storage"));
     THIRD_PARTIES.put("org.sqlite.", List.of("storage"));
     THIRD_PARTIES.put("org.ta4j.", List.of("analysis"));

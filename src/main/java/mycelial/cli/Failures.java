@@ -7,6 +7,7 @@ import mycelial.dashboard.PortInUseException;
 import mycelial.feed.BadDataException;
 import mycelial.feed.kraken.KrakenException;
 import mycelial.ledger.TradeStore.StoreException;
+import mycelial.metrics.EndpointException;
 import mycelial.storage.StorageException;
 import mycelial.storage.UnknownDatabaseException;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ final class Failures {
       case UnknownDatabaseException bad -> ExitCode.BAD_DATA;
       case KrakenException gone -> ExitCode.SERVICE;
       case BusException gone -> ExitCode.SERVICE;
+      case EndpointException taken -> ExitCode.SERVICE;
       case StorageException gone -> ExitCode.SERVICE;
       case StoreException gone -> ExitCode.SERVICE;
       case PortInUseException taken -> ExitCode.SERVICE;

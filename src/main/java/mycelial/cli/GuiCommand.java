@@ -25,6 +25,10 @@ final class GuiCommand extends RunCommand {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     dashboard.refuse(spec);
+    if (metrics.port != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--metrics-port is for run: each Play of the window is a session");
+    }
     int seed = seed();
     request(); // whatever is wrong with the options is said before a window is opened
     GuiHost host = new GuiHost(this, seed, err);

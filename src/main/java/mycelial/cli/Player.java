@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mycelial.bus.BusException;
 import mycelial.colony.Session;
@@ -15,6 +16,7 @@ import mycelial.feed.BadDataException;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.report.ReportPage;
 import mycelial.storage.StorageException;
+import mycelial.storage.SessionStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,10 +44,15 @@ final class Player {
   }
 
   int play(SessionRequest request) {
+    return play(request, status -> {});
+  }
+
+  /** Plays; who watches hears how the session stands. */
+  int play(SessionRequest request, Consumer<SessionStatus> watching) {
     request.secrets().warnings().forEach(err::println);
     Progress progress = new Progress(json ? err : out);
     try (Interrupts interrupts = new Interrupts(err);
-        Session session = Session.open(request, progress)) {
+        Session session = Session.open(request, new Watched(progress, watching))) {
       interrupts.onFirst(session::interrupt);
       progress.say(announcement(request, session));
       finish(session, played(session, progress));

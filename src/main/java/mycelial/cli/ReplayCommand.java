@@ -28,6 +28,7 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
   @Mixin DashboardOption dashboard = new DashboardOption();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Mixin HistoryOptions history = new HistoryOptions();
 
@@ -57,9 +58,11 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
-    Player player = new Player(spec, common);
-    return dashboard.showing(request, spec, () -> player.play(request));
+    try (MetricsOptions.Served served = metrics.open()) {
+      SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
+      Player player = new Player(spec, common);
+      return dashboard.showing(request, spec, () -> player.play(request, served.statuses()));
+    }
   }
 
   @Override

@@ -20,14 +20,17 @@ final class ResumeCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin Common common = new Common();
   @Mixin DashboardOption dashboard = new DashboardOption();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Parameters(paramLabel = "SESSION", description = "Its id; see: mycelial sessions.")
   String session = "";
 
   @Override
   public Integer call() {
-    SessionRequest request = Again.resumed(session, common, spec);
-    Player player = new Player(spec, common);
-    return dashboard.showing(request, spec, () -> player.play(request));
+    try (MetricsOptions.Served served = metrics.open()) {
+      SessionRequest request = Again.resumed(session, common, spec);
+      Player player = new Player(spec, common);
+      return dashboard.showing(request, spec, () -> player.play(request, served.statuses()));
+    }
   }
 }

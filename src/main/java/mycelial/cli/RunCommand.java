@@ -45,6 +45,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
   @Mixin Common common = new Common();
   @Mixin SessionOptions session = new SessionOptions();
   @Mixin DashboardOption dashboard = new DashboardOption();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--hours", paramLabel = "H", description = "Hours to trade (default: 24).")
   @Nullable Integer hours;
@@ -98,8 +99,11 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
 
   @Override
   public Integer call() {
-    SessionRequest request = request();
-    return dashboard.showing(request, spec, () -> player().play(request));
+    try (MetricsOptions.Served served = metrics.open()) {
+      SessionRequest request = request();
+      Player player = player();
+      return dashboard.showing(request, spec, () -> player.play(request, served.statuses()));
+    }
   }
 
   final Player player() {

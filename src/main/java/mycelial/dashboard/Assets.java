@@ -3,6 +3,7 @@ package mycelial.dashboard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,9 @@ final class Assets {
    * A file of the page.
    *
    * @param type its media type
-   * @param content its bytes, not to be changed
+   * @param content its text
    */
-  record Asset(String type, byte[] content) {}
+  record Asset(String type, String content) {}
 
   private final Map<String, Asset> files = new TreeMap<>();
 
@@ -54,7 +55,7 @@ final class Assets {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + FOLDER + resource);
       }
-      files.put(path, new Asset(type, in.readAllBytes()));
+      files.put(path, new Asset(type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot read " + FOLDER + resource, broken);
     }

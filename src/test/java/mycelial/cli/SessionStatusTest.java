@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import mycelial.storage.SessionStatus;
-import mycelial.storage.StoredStatus;
-import mycelial.storage.TradeQueries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,26 +23,11 @@ class SessionStatusTest {
 
   @BeforeAll
   static void play() {
-    Path day = Cli.day(data.resolve("day"));
-    List<String> arguments =
-        Cli.small(
-            "run",
-            "--feed",
-            day.toString(),
-            "--hours",
-            "3",
-            "--warm-up-hours",
-            "0",
-            "--speed",
-            "max");
-    arguments.addAll(List.of("--json", "--data-dir", data.toString()));
-    result = Output.read(Cli.run(Map.of(), arguments).out());
-    try (TradeQueries queries = TradeQueries.open(data)) {
-      StoredStatus stored = queries.status(result.at("/session").asText()).orElseThrow();
-      assertThat(stored.seq()).isGreaterThan(1);
-      read = stored.status();
-      body = Output.read(stored.body());
-    }
+    Played played = Played.threeHours(data);
+    result = played.result();
+    read = played.stored().status();
+    body = Output.read(played.stored().body());
+    assertThat(played.stored().seq()).isGreaterThan(1);
   }
 
   @Test

@@ -29,8 +29,7 @@ import mycelial.risk.DrawdownGuard;
  * and from then on drawdown is measured from the equity of that moment. A drawdown from the
  * session's highest equity that reaches the emergency's limit ends the session. Pairs that lose are
  * traded smaller ({@link PairLimits}), families of patterns that lead too many learners are stopped
- * ({@link ContagionWatch}). Should it fail at this itself, the session ends. Switched off it only
- * watches.
+ * ({@link ContagionWatch}). Switched off it only watches.
  */
 public final class RiskManagementAgent extends Agent {
   private static final long serialVersionUID = 1L;
@@ -76,12 +75,6 @@ public final class RiskManagementAgent extends Agent {
   @Override
   public List<String> watches() {
     return List.of(SignalSource.ACCOUNT.label());
-  }
-
-  /** An account that nobody watches must not be traded: where the sums fail, the session ends. */
-  @Override
-  protected boolean isFatal(RuntimeException failure) {
-    return isOn();
   }
 
   @Override

@@ -3,7 +3,6 @@ package mycelial.agent.guardian;
 import static mycelial.agent.Agents.BITCOIN;
 import static mycelial.agent.Agents.ETHER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -413,15 +412,6 @@ final class RiskManagementAgentTest {
     guardian.start(context);
     fill(guardian, SignalSource.ACCOUNT, "5", "-500");
     return guardian;
-  }
-
-  @Test
-  void aSumThatFailsEndsTheSessionInsteadOfLeavingTheAccountUnwatched() {
-    RiskManagementAgent guardian = unableToDivide();
-
-    assertThatThrownBy(() -> price(guardian, 100)).isInstanceOf(ArithmeticException.class);
-    assertThat(guardian.isQuarantined()).isFalse();
-    assertThat(context.failures()).isEmpty();
   }
 
   @Test
