@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mycelial.bus.BusException;
+import mycelial.colony.ReplayPacer;
 import mycelial.colony.Session;
 import mycelial.colony.SessionKind;
 import mycelial.colony.SessionRequest;
@@ -120,8 +121,24 @@ final class Player {
     ReportFile.write(
         session.folder().path().resolve("report.txt"), ReportText.of(result, Paint.NONE));
     out.print(json ? text + System.lineSeparator() : ReportText.of(result, paint));
+    String page = pageLine(session);
+    if (!json) {
+      out.println(page);
+    }
     out.flush();
+  }
+
+  /**
+   * Says where the report's page is. It takes a second of work, which nobody feels who has waited
+   * for the wall; what is played as fast as can be has it made when somebody asks.
+   */
+  private String pageLine(Session session) {
+    if (session.request().pacer() instanceof ReplayPacer) {
+      return "As a page, with the verdict on synergy: mycelial report " + session.request().id();
+    }
     page(session);
+    return "As a page, with the verdict on synergy: "
+        + session.folder().path().resolve("report.html");
   }
 
   /** The page of the report; that it fails takes nothing away from the session. */

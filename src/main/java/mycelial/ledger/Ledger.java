@@ -101,7 +101,7 @@ public final class Ledger {
 
   /** Empty books that trade as these do, in one pair. */
   Ledger alone(Pair pair, String idPrefix) {
-    return new Ledger(stream, idPrefix, settings, Map.of(pair, spec(pair)));
+    return new Ledger(stream, idPrefix, settings, Collections.singletonMap(pair, spec(pair)));
   }
 
   /**

@@ -1,9 +1,9 @@
 package mycelial.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mycelial.market.Bar;
 import mycelial.market.Pair;
 
@@ -15,7 +15,7 @@ public final class PriceBuckets {
   /** Shortest bucket, seconds. */
   static final int SHORTEST = 300;
 
-  private final Map<Pair, PriceBucket> open = new HashMap<>();
+  private final Map<Pair, PriceBucket> open = new TreeMap<>();
   private final List<PriceBucket> over = new ArrayList<>();
 
   /** Takes a closed bar in; bars of one pair come in the order of time. */

@@ -2,6 +2,7 @@ package mycelial.ledger;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class ShadowBook {
    * @param outcomes hears of every position that has been closed
    */
   public ShadowBook(Map<SignalSource, Ledger> models, Consumer<ClosedTrade> outcomes) {
-    this.models = Map.copyOf(models);
+    this.models = new EnumMap<>(models);
     this.outcomes = outcomes;
   }
 

@@ -8,6 +8,9 @@ import java.util.Locale;
  * elements and classes are the program's own.
  */
 final class Html {
+  /** Columns of words, which stand at the left. */
+  private static final List<String> WORDS = List.of("ledger", "provenance", "unit");
+
   private final StringBuilder out = new StringBuilder();
 
   /** Text that is nothing but text, in an element as in an attribute. */
@@ -29,10 +32,10 @@ final class Html {
 
   /** Controls, and what changes the direction of writing, would show something else than it is. */
   private static boolean isControl(int c) {
-    return c != '\n' && Character.isISOControl(c)
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069
-        || c >= 0xD800 && c <= 0xDFFF;
+    return (c != '\n' && Character.isISOControl(c))
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || (c >= 0xD800 && c <= 0xDFFF);
   }
 
   /** An element's beginning; the attributes come in pairs of name and value. */
@@ -82,7 +85,10 @@ final class Html {
   Html table(String caption, List<String> columns) {
     open("div", "class", "scroll").open("table").element("caption", caption).open("thead");
     open("tr");
-    columns.forEach(column -> element("th", column, "scope", "col"));
+    for (String column : columns) {
+      String side = WORDS.contains(column) ? "left" : "right";
+      element("th", column, "scope", "col", "class", side);
+    }
     return close("tr").close("thead").open("tbody");
   }
 

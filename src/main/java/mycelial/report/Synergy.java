@@ -96,7 +96,7 @@ public record Synergy(
     }
     for (Comparison part : found.subList(0, 2)) {
       Comparison.Effect test = part.test();
-      if (part.isWorse(PairedBootstrap.ALPHA) || test != null && test.high() < smallest) {
+      if (part.isWorse(PairedBootstrap.ALPHA) || (test != null && test.high() < smallest)) {
         return Verdict.NOT;
       }
     }
