@@ -32,13 +32,26 @@ final class Assets {
           "control",
           "keys");
 
-  /**
-   * A file of the page.
-   *
-   * @param type its media type
-   * @param content its bytes, not to be changed
-   */
-  record Asset(String type, byte[] content) {}
+  /** A file of the page. */
+  static final class Asset {
+    private final String type;
+    private final byte[] content;
+
+    private Asset(String type, byte[] content) {
+      this.type = type;
+      this.content = content;
+    }
+
+    /** Its media type. */
+    String type() {
+      return type;
+    }
+
+    /** Its bytes, not to be changed. */
+    byte[] content() {
+      return content;
+    }
+  }
 
   private final Map<String, Asset> files = new TreeMap<>();
 
