@@ -91,17 +91,27 @@ public final class DashboardBench implements Callable<Integer> {
       alone.add(first ? one : other);
       watched.add(first ? other : one);
       ratios.add(watched.getLast() / alone.getLast());
-      print(String.format(Locale.ROOT, "run %d: %.2f s alone, %.2f s with %d pages, ratio %.3f",
-          run + 1, alone.getLast(), watched.getLast(), pages, ratios.getLast()));
+      print(
+          String.format(
+              Locale.ROOT,
+              "run %d: %.2f s alone, %.2f s with %d pages, ratio %.3f",
+              run + 1,
+              alone.getLast(),
+              watched.getLast(),
+              pages,
+              ratios.getLast()));
     }
     double ratio = median(ratios);
-    print(String.format(Locale.ROOT, "median: %.2f s alone, %.2f s with %d pages, ratio %.3f (at most %.2f); %s",
-        median(alone),
-        median(watched),
-        pages,
-        ratio,
-        MOST,
-        digests.size() == 1 ? "one digest" : "DIGESTS DIFFER"));
+    print(
+        String.format(
+            Locale.ROOT,
+            "median: %.2f s alone, %.2f s with %d pages, ratio %.3f (at most %.2f); %s",
+            median(alone),
+            median(watched),
+            pages,
+            ratio,
+            MOST,
+            digests.size() == 1 ? "one digest" : "DIGESTS DIFFER"));
     return ratio <= MOST && digests.size() == 1;
   }
 
