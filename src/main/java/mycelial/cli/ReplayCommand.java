@@ -59,7 +59,8 @@ final class ReplayCommand implements Callable<Integer>, PlayingCommand {
   @Override
   public Integer call() {
     try (MetricsOptions.Served served = metrics.open()) {
-      SessionRequest request = replayed == null ? request() : Again.replayed(replayed, common, spec);
+      SessionRequest request =
+          replayed == null ? request() : Again.replayed(replayed, common, spec);
       Player player = new Player(spec, common);
       return dashboard.showing(request, spec, () -> player.play(request, served.statuses()));
     }

@@ -81,7 +81,7 @@ final class Archive implements AutoCloseable {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-      throw new Refusal(503, "the dashboard is ending");
+      throw new Refusal(503, "the dashboard is ending (" + end + ")");
     }
     try {
       SessionTail from = tail;

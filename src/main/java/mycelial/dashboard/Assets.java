@@ -3,7 +3,6 @@ package mycelial.dashboard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,26 @@ final class Assets {
           "control",
           "keys");
 
-  /**
-   * A file of the page.
-   *
-   * @param type its media type
-   * @param content its text
-   */
-  record Asset(String type, String content) {}
+  /** A file of the page. */
+  static final class Asset {
+    private final String type;
+    private final byte[] content;
+
+    private Asset(String type, byte[] content) {
+      this.type = type;
+      this.content = content;
+    }
+
+    /** Its media type. */
+    String type() {
+      return type;
+    }
+
+    /** Its bytes, not to be changed. */
+    byte[] content() {
+      return content;
+    }
+  }
 
   private final Map<String, Asset> files = new TreeMap<>();
 
@@ -55,7 +67,7 @@ final class Assets {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + FOLDER + resource);
       }
-      files.put(path, new Asset(type, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      files.put(path, new Asset(type, in.readAllBytes()));
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot read " + FOLDER + resource, broken);
     }

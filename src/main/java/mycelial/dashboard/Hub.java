@@ -133,10 +133,21 @@ final class Hub implements AutoCloseable {
       while (!closed) {
         awaitClient();
         listener.listen(this::isWatched);
-        Thread.sleep(REST_MILLIS);
+        pause();
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    long end = System.nanoTime() + REST_MILLIS * 1_000_000;
+    synchronized (bell) {
+      long left = REST_MILLIS;
+      while (!closed && left > 0) {
+        bell.wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
     }
   }
 

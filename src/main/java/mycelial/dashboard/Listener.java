@@ -2,6 +2,7 @@ package mycelial.dashboard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import mycelial.bus.BusException;
 import mycelial.bus.redis.Ear;
 import mycelial.market.Pair;
@@ -39,7 +40,7 @@ final class Listener {
    *
    * @param going asked twice a second
    */
-  void listen(java.util.function.BooleanSupplier going) {
+  void listen(BooleanSupplier going) {
     Optional<LiveLink> live = subject.live().get();
     if (live.isEmpty() || channels.isEmpty()) {
       return;

@@ -30,7 +30,7 @@ final class Reaper extends AbstractLifeCycle implements Connection.Listener {
 
   @Override
   protected void doStart() {
-    var unused =
+    var _ =
         clock.scheduleWithFixedDelay(
             this::reap, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }

@@ -149,7 +149,7 @@ class DashboardSessionTest {
 
   @Test
   void row71LosesNoSessionToAPortThatIsTaken() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Cli.Outcome outcome =
           Cli.run(java.util.Map.of(), run("--speed", "max", "--dashboard=" + taken.getLocalPort()));
 

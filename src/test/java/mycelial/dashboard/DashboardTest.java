@@ -71,7 +71,7 @@ final class DashboardTest {
 
   @Test
   void row71SaysInOneSentenceThatThePortIsTaken() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() ->
               Dashboard.open(stored.subject(), NOTHING, taken.getLocalPort(), PATIENCE_MILLIS))
           .isInstanceOf(PortInUseException.class)

@@ -47,7 +47,7 @@ final class LiveUpdatesTest {
     while (line != null && !line.equals("event: " + event)) {
       line = lines.readLine();
     }
-    String data = lines.readLine();
+    String data = String.valueOf(lines.readLine());
     assertThat(data).startsWith("data: ");
     return Json.parse(data.substring(6));
   }
