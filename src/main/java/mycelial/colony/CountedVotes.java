@@ -1,7 +1,7 @@
 package mycelial.colony;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mycelial.message.Envelope;
@@ -17,7 +17,7 @@ final class CountedVotes {
   /** Identifies a vote as an agreement does. */
   private record Key(int learner, String patternId, long barEnd) {}
 
-  private final Map<Key, Envelope> votes = new HashMap<>();
+  private final Map<Key, Envelope> votes = new LinkedHashMap<>();
   private long newestBar;
 
   void heard(Envelope envelope, PatternCandidate vote) {
