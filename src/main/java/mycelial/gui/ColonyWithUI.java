@@ -38,7 +38,7 @@ public final class ColonyWithUI extends GUIState {
   private final Host host;
   private final ColonyMap map = new ColonyMap();
   private final Traffic traffic = new Traffic();
-  private final ProfitChart chart = new ProfitChart();
+  private final Charts charts = new Charts();
   private @Nullable ColonyDisplay display;
   private @Nullable JFrame window;
   private @Nullable Session session;
@@ -89,9 +89,11 @@ public final class ColonyWithUI extends GUIState {
     window.setTitle(Headline.title(null));
     controller.registerFrame(window);
     window.setVisible(true);
-    JFrame profits = chart.createFrame(Headline.title(null));
-    controller.registerFrame(profits);
-    profits.setVisible(true);
+    // The other charts are in the Console's list of displays.
+    for (JFrame frame : charts.createFrames(Headline.title(null))) {
+      controller.registerFrame(frame);
+      frame.setVisible(frame.equals(charts.profits().frame()));
+    }
   }
 
   /** As large as the map is meant to be, or as the screen allows. */
@@ -143,7 +145,7 @@ public final class ColonyWithUI extends GUIState {
     opened.start(System::nanoTime, super::start);
     Colony colony = opened.colony();
     String title = Headline.title(colony.provenance());
-    chart.restart(title);
+    charts.restart(title);
     if (window != null) {
       window.setTitle(title);
     }
@@ -223,9 +225,7 @@ public final class ColonyWithUI extends GUIState {
   }
 
   private void point(Colony colony) {
-    if (chart.wants(colony.counters().now())) {
-      chart.offer(Standing.of(colony), System.nanoTime());
-    }
+    charts.look(colony, System.nanoTime());
   }
 
   private void look(Session playing) {
@@ -271,7 +271,7 @@ public final class ColonyWithUI extends GUIState {
     } finally {
       listener.accept(false);
     }
-    chart.draw();
+    charts.draw();
   }
 
   private void end(Session ending) {
@@ -295,7 +295,7 @@ public final class ColonyWithUI extends GUIState {
     if (display != null) {
       display.quit();
     }
-    chart.quit();
+    charts.quit();
     for (JFrame frame : frames()) {
       frame.dispose();
     }
@@ -342,8 +342,8 @@ public final class ColonyWithUI extends GUIState {
     return map;
   }
 
-  ProfitChart chart() {
-    return chart;
+  Charts charts() {
+    return charts;
   }
 
   ColonyDisplay display() {

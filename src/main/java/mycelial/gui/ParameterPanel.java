@@ -29,7 +29,7 @@ final class ParameterPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final Color WRONG = new Color(0xffd9d6);
   private static final Color WRONG_TEXT = new Color(0xa3150a);
-  private static final int COLUMNS = 16;
+  private static final int COLUMNS = 24;
   private static final int EDGE = 12;
   private static final Insets SPACE = new Insets(4, 4, 4, 8);
 

@@ -90,8 +90,12 @@ public final class Screenshots {
     shoot("window.png", frameOf(colony.display()));
     inspect("inspector.png", busiest(Role.PATTERN_LEARNER));
     inspect("trader-inspector.png", busiest(Role.TRADER));
-    Window.onSwing(colony.chart()::draw);
-    shoot("chart.png", colony.chart().frame());
+    Charts charts = colony.charts();
+    Window.onSwing(charts::draw);
+    show("chart.png", charts.profits());
+    show("ideas.png", charts.ideas());
+    show("collisions.png", charts.collisions());
+    show("patterns.png", charts.patterns());
     Window.onSwing(console::doClose);
   }
 
@@ -155,6 +159,11 @@ public final class Screenshots {
       console.setSize(760, 760);
     });
     shoot(file, console);
+  }
+
+  private void show(String file, LineChart chart) throws IOException {
+    Window.onSwing(() -> chart.frame().setVisible(true));
+    shoot(file, chart.frame());
   }
 
   private static Bag bag(Object object) {
