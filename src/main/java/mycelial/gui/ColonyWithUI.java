@@ -18,7 +18,6 @@ import sim.display.GUIState;
 import sim.engine.Schedule;
 import sim.engine.SimState;
 import sim.portrayal.Inspector;
-import sim.portrayal.SimpleInspector;
 import sim.portrayal.continuous.ContinuousPortrayal2D;
 
 /**
@@ -27,7 +26,6 @@ import sim.portrayal.continuous.ContinuousPortrayal2D;
  * draws, the play thread steps; both hold the schedule's monitor while they touch the model.
  */
 public final class ColonyWithUI extends GUIState {
-  private static final int MOST_PROPERTIES = 100;
   /** The map with its frame and buttons. */
   private static final Dimension FRAME =
       new Dimension((int) Place.WIDTH + 16, (int) Place.HEIGHT + 70);
@@ -105,14 +103,24 @@ public final class ColonyWithUI extends GUIState {
 
   /** An inspector of an agent, as a double click opens it; Swing's thread. */
   Inspector inspector(Node node) {
-    Inspector inspector = new SimpleInspector(properties(node), this, null, MOST_PROPERTIES);
-    inspector.setTitle(node.toString());
-    return inspector;
+    Schedule monitor = state.schedule;
+    synchronized (monitor) {
+      AgentView view = view(node);
+      Inspector inspector =
+          new AgentInspector(new ViewProperties(node, view.properties()), view.sheets(), this);
+      inspector.setTitle(node.toString());
+      return inspector;
+    }
   }
 
   ViewProperties properties(Node node) {
-    AgentView view = AgentView.of(node.agent(), () -> now);
-    return new ViewProperties(node, view.properties());
+    return new ViewProperties(node, view(node).properties());
+  }
+
+  private AgentView view(Node node) {
+    return state instanceof Colony colony
+        ? AgentView.of(node.agent(), () -> now, colony.roster().trader())
+        : AgentView.of(node.agent(), () -> now);
   }
 
   /** Opens a session with the Console's seed and starts it; a failure is shown, and it ends. */

@@ -42,7 +42,8 @@ enum Place {
   /** The angle between neighbours on a sunflower's disc, radians (H. Vogel, 1979). */
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-  private static final double LONGEST_COLUMN = 560;
+  private static final double LONGEST_COLUMN = 540;
+  private static final double SHORT_COLUMN = 150;
   private static final double LONGEST_ROW = 420;
   private static final double ROW_SHARE = 0.75;
   private static final double TALLEST_GRID = 170;
@@ -92,7 +93,7 @@ enum Place {
   double top(int count) {
     return switch (form) {
       case DISC -> y - reach(count);
-      case COLUMN -> y - (count - 1) * step(count, LONGEST_COLUMN) / 2;
+      case COLUMN -> y - (count - 1) * step(count, longest()) / 2;
       case ROW -> y;
       case GRID -> y - (rows(count) - 1) * rowStep(count) / 2;
     };
@@ -132,10 +133,14 @@ enum Place {
         double angle = index * GOLDEN_ANGLE;
         yield new Double2D(x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle));
       }
-      case COLUMN -> new Double2D(x, y + middle * step(count, LONGEST_COLUMN));
+      case COLUMN -> new Double2D(x, y + middle * step(count, longest()));
       case ROW -> new Double2D(x + middle * step(count, LONGEST_ROW), y);
       case GRID -> grid(index, count);
     };
+  }
+
+  private double longest() {
+    return this == MARKET ? LONGEST_COLUMN : SHORT_COLUMN;
   }
 
   private double step(int count, double longest) {
