@@ -46,7 +46,7 @@ enum Place {
   private static final double SHORT_COLUMN = 150;
   private static final double LONGEST_ROW = 420;
   private static final double ROW_SHARE = 0.75;
-  private static final double TALLEST_GRID = 170;
+  private static final double TALLEST_GRID = 124;
 
   /** As many as have room to be named. */
   private static final int MOST_NAMED = 36;

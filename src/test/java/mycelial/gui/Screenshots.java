@@ -90,6 +90,7 @@ public final class Screenshots {
     shoot("window.png", frameOf(colony.display()));
     inspect("inspector.png", busiest(Role.PATTERN_LEARNER));
     inspect("trader-inspector.png", busiest(Role.TRADER));
+    inspect("guardian-inspector.png", busiest(Role.RISK_MANAGER));
     Charts charts = colony.charts();
     Window.onSwing(charts::draw);
     show("chart.png", charts.profits());
@@ -156,7 +157,7 @@ public final class Screenshots {
       Inspector inspector = colony.inspector(node);
       console.setInspectors(bag(inspector), bag(node.toString()));
       console.getTabPane().setSelectedIndex(console.getTabPane().indexOfTab("Inspectors"));
-      console.setSize(760, 760);
+      console.setSize(1000, 860);
     });
     shoot(file, console);
   }
