@@ -62,15 +62,15 @@ final class LearnerProperties {
     RuleStatistics statistics = rated.statistics();
     return List.of(
         words(rated.rule()),
-        rated.rule().conditions().stream()
-            .map(LearnerProperties::words)
-            .collect(Collectors.joining(" and ")),
+        String.format(Locale.ROOT, "%.1f", rated.value()),
+        grade(standing),
+        licence(standing.licence()),
         String.valueOf(statistics.outcomes()),
         String.format(Locale.ROOT, "%+.3f", PERCENT * statistics.mean()),
         String.format(Locale.ROOT, "%+.2f", statistics.tStatistic()),
-        String.format(Locale.ROOT, "%.1f", rated.value()),
-        grade(standing),
-        licence(standing.licence()));
+        rated.rule().conditions().stream()
+            .map(LearnerProperties::words)
+            .collect(Collectors.joining(" and ")));
   }
 
   private static String grade(RuleStanding standing) {

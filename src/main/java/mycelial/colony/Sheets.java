@@ -35,7 +35,7 @@ final class Sheets {
               new Sheet(
                   "Rules, the most valuable first",
                   List.of(
-                      "rule", "when", "outcomes", "mean %", "t", "value", "grade", "licence"),
+                      "rule", "value", "grade", "licence", "outcomes", "mean %", "t", "when"),
                   () -> LearnerProperties.rules(learner, now.get())),
               ideas(trader, idea -> idea.agent().equals(agent.identity().name())),
               new Sheet(
@@ -150,7 +150,7 @@ final class Sheets {
                 reading.signal().target().toString(),
                 reading.signal().field(),
                 String.format(Locale.ROOT, "%.4g", reading.signal().value()),
-                time(reading.signal().seenTime()),
+                time((double) reading.signal().seenTime()),
                 String.valueOf(reading.signals())))
         .toList();
   }

@@ -30,13 +30,14 @@ final class AgentInspector extends Inspector {
   private static final int WIDE = 640;
   private static final int EDGE = 8;
   private static final int LETTER = 7;
-  private static final int MOST_LETTERS = 60;
+  private static final int MOST_LETTERS = 130;
 
   private final SimpleInspector properties;
   private final transient List<Table> tables = new ArrayList<>();
 
   /** A table on the screen and what it reads. */
-  private record Table(Sheet sheet, DefaultTableModel model, JTable shown, JLabel title) {}
+  private record Table(
+      Sheet sheet, DefaultTableModel model, JTable shown, JScrollPane scroll, JLabel title) {}
 
   AgentInspector(ViewProperties shown, List<Sheet> sheets, GUIState gui) {
     properties = new SimpleInspector(shown, gui, null, MOST_PROPERTIES);
@@ -73,7 +74,7 @@ final class AgentInspector extends Inspector {
     all.add(left(title));
     all.add(left(scroll));
     all.add(Box.createVerticalStrut(EDGE));
-    tables.add(new Table(sheet, model, table, title));
+    tables.add(new Table(sheet, model, table, scroll, title));
   }
 
   private static Component left(JComponent component) {
@@ -87,6 +88,7 @@ final class AgentInspector extends Inspector {
       table.model().setRowCount(0);
       rows.forEach(row -> table.model().addRow(row.toArray()));
       table.title().setText(table.sheet().title() + (rows.isEmpty() ? ": none yet" : ""));
+      table.scroll().setVisible(!rows.isEmpty());
       widen(table.shown());
     }
   }

@@ -2,6 +2,7 @@ package mycelial.gui;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JFrame;
@@ -18,7 +19,12 @@ final class LineChart {
   private static final double HOUR = 3600;
   private static final int MOST_POINTS = 3000;
   private static final long REDRAW_NANOS = 250_000_000;
-  private static final Dimension SIZE = new Dimension(860, 560);
+  private static final int TITLE = 15;
+
+  /** So that nothing at all is a line at 0 rather than a matter of billionths. */
+  private static final double SMALLEST_RANGE = 2;
+
+  private static final Dimension SIZE = new Dimension(900, 690);
 
   /** A line, how it is called and what it looks like. */
   record Line(String name, Color colour, double thickness) {}
@@ -56,6 +62,8 @@ final class LineChart {
       look.setThickness(line.thickness());
     }
     chart.addLegend();
+    chart.getChart().getXYPlot().getRangeAxis().setAutoRangeMinimumSize(SMALLEST_RANGE);
+    chart.getChart().getTitle().setFont(new Font(Font.SANS_SERIF, Font.BOLD, TITLE));
   }
 
   JFrame createFrame(String title) {
