@@ -73,7 +73,7 @@ final class GuiParameters {
         restore(key);
       }
     } catch (ConfigurationException bad) {
-      problem = bad.problems().getFirst();
+      problem = bad.problems().getFirst().replaceFirst("^--set [^:]+: ", "");
       common.overrides.clear();
       common.overrides.putAll(before);
     }

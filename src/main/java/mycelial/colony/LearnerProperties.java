@@ -1,11 +1,16 @@
 package mycelial.colony;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import mycelial.agent.learner.PatternLearnerAgent;
+import mycelial.learning.LicenceState;
 import mycelial.learning.RatedRule;
 import mycelial.learning.Rule;
+import mycelial.learning.RuleStanding;
+import mycelial.learning.RuleStatistics;
 import mycelial.market.Condition;
 
 /** What a learner can tell of what it has learned. */
@@ -13,6 +18,7 @@ final class LearnerProperties {
   private static final double PERCENT = 100;
   private static final double TENTHS = 10;
   private static final int MOST_CONDITIONS = 3;
+  private static final int MOST_RULES = 50;
 
   private LearnerProperties() {}
 
@@ -42,6 +48,41 @@ final class LearnerProperties {
         "Its value",
         "0 to 100, decays until it is confirmed again",
         () -> best(learner, now).map(LearnerProperties::value).orElse(0.0));
+  }
+
+  /** The rules, best first. */
+  static List<List<String>> rules(PatternLearnerAgent learner, double now) {
+    return learner.brain().best(now, MOST_RULES).stream().map(LearnerProperties::row).toList();
+  }
+
+  private static List<String> row(RuleStanding standing) {
+    RatedRule rated = standing.rated();
+    RuleStatistics statistics = rated.statistics();
+    return List.of(
+        words(rated.rule()),
+        String.format(Locale.ROOT, "%.1f", rated.value()),
+        grade(standing),
+        licence(standing.licence()),
+        String.valueOf(statistics.outcomes()),
+        String.format(Locale.ROOT, "%+.3f", PERCENT * statistics.mean()),
+        String.format(Locale.ROOT, "%+.2f", statistics.tStatistic()),
+        rated.rule().conditions().stream()
+            .map(LearnerProperties::words)
+            .collect(Collectors.joining(" and ")));
+  }
+
+  private static String grade(RuleStanding standing) {
+    if (standing.proven()) {
+      return "proven";
+    }
+    return standing.rated().statistics().exploratory() ? "exploratory" : "too little";
+  }
+
+  private static String licence(LicenceState licence) {
+    if (licence.isInForce()) {
+      return String.format(Locale.ROOT, "in force, counts %.0f %%", PERCENT * licence.factor());
+    }
+    return licence.isRenewal() ? "lapsed after " + licence.licences() : "none";
   }
 
   private static Optional<RatedRule> best(PatternLearnerAgent learner, Supplier<Double> now) {

@@ -18,7 +18,6 @@ import sim.display.GUIState;
 import sim.engine.Schedule;
 import sim.engine.SimState;
 import sim.portrayal.Inspector;
-import sim.portrayal.SimpleInspector;
 import sim.portrayal.continuous.ContinuousPortrayal2D;
 
 /**
@@ -27,8 +26,6 @@ import sim.portrayal.continuous.ContinuousPortrayal2D;
  * draws, the play thread steps; both hold the schedule's monitor while they touch the model.
  */
 public final class ColonyWithUI extends GUIState {
-  private static final int MOST_PROPERTIES = 100;
-
   /** The map with its frame and buttons. */
   private static final Dimension FRAME =
       new Dimension((int) Place.WIDTH + 16, (int) Place.HEIGHT + 70);
@@ -39,7 +36,7 @@ public final class ColonyWithUI extends GUIState {
   private final Host host;
   private final ColonyMap map = new ColonyMap();
   private final Traffic traffic = new Traffic();
-  private final ProfitChart chart = new ProfitChart();
+  private final Charts charts = new Charts();
   private @Nullable ColonyDisplay display;
   private @Nullable JFrame window;
   private @Nullable Session session;
@@ -90,9 +87,11 @@ public final class ColonyWithUI extends GUIState {
     window.setTitle(Headline.title(null));
     controller.registerFrame(window);
     window.setVisible(true);
-    JFrame profits = chart.createFrame(Headline.title(null));
-    controller.registerFrame(profits);
-    profits.setVisible(true);
+    // The other charts are in the Console's list of displays.
+    for (JFrame frame : charts.createFrames(Headline.title(null))) {
+      controller.registerFrame(frame);
+      frame.setVisible(frame.equals(charts.profits().frame()));
+    }
   }
 
   /** As large as the map is meant to be, or as the screen allows. */
@@ -104,14 +103,24 @@ public final class ColonyWithUI extends GUIState {
 
   /** An inspector of an agent, as a double click opens it; Swing's thread. */
   Inspector inspector(Node node) {
-    Inspector inspector = new SimpleInspector(properties(node), this, null, MOST_PROPERTIES);
-    inspector.setTitle(node.toString());
-    return inspector;
+    Schedule monitor = state.schedule;
+    synchronized (monitor) {
+      AgentView view = view(node);
+      Inspector inspector =
+          new AgentInspector(new ViewProperties(node, view.properties()), view.sheets(), this);
+      inspector.setTitle(node.toString());
+      return inspector;
+    }
   }
 
   ViewProperties properties(Node node) {
-    AgentView view = AgentView.of(node.agent(), () -> now);
-    return new ViewProperties(node, view.properties());
+    return new ViewProperties(node, view(node).properties());
+  }
+
+  private AgentView view(Node node) {
+    return state instanceof Colony colony
+        ? AgentView.of(node.agent(), () -> now, colony.roster().trader())
+        : AgentView.of(node.agent(), () -> now);
   }
 
   /** Opens a session with the Console's seed and starts it; a failure is shown, and it ends. */
@@ -144,7 +153,7 @@ public final class ColonyWithUI extends GUIState {
     opened.start(System::nanoTime, super::start);
     Colony colony = opened.colony();
     String title = Headline.title(colony.provenance());
-    chart.restart(title);
+    charts.restart(title);
     if (window != null) {
       window.setTitle(title);
     }
@@ -224,9 +233,7 @@ public final class ColonyWithUI extends GUIState {
   }
 
   private void point(Colony colony) {
-    if (chart.wants(colony.counters().now())) {
-      chart.offer(Standing.of(colony), System.nanoTime());
-    }
+    charts.look(colony, System.nanoTime());
   }
 
   private void look(Session playing) {
@@ -272,7 +279,7 @@ public final class ColonyWithUI extends GUIState {
     } finally {
       listener.accept(false);
     }
-    chart.draw();
+    charts.draw();
   }
 
   private void end(Session ending) {
@@ -296,7 +303,7 @@ public final class ColonyWithUI extends GUIState {
     if (display != null) {
       display.quit();
     }
-    chart.quit();
+    charts.quit();
     for (JFrame frame : frames()) {
       frame.dispose();
     }
@@ -343,8 +350,8 @@ public final class ColonyWithUI extends GUIState {
     return map;
   }
 
-  ProfitChart chart() {
-    return chart;
+  Charts charts() {
+    return charts;
   }
 
   ColonyDisplay display() {

@@ -46,7 +46,7 @@ final class GroundPortrayal extends FieldPortrayal2D {
       road(pen, Talk.IDEAS, Place.FINANCE, Place.TRADER);
       road(pen, Talk.IDEAS, Place.ANALYSTS, Place.TRADER);
       road(pen, Talk.TRADES, Place.TRADER, Place.GUARDIAN);
-      say(pen, "mycelial ideas", Topic.MYCELIAL_TRADE_IDEAS, new Double2D(700, 312));
+      say(pen, "mycelial ideas", Topic.MYCELIAL_TRADE_IDEAS, new Double2D(575, 313));
       say(pen, "baseline ideas", Topic.BASELINE_TRADE_IDEAS, new Double2D(990, 300));
       say(pen, "fills", Topic.TRADE_CONFIRMATIONS, new Double2D(975, 352));
     }

@@ -29,7 +29,7 @@ final class ParameterPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final Color WRONG = new Color(0xffd9d6);
   private static final Color WRONG_TEXT = new Color(0xa3150a);
-  private static final int COLUMNS = 16;
+  private static final int COLUMNS = 24;
   private static final int EDGE = 12;
   private static final Insets SPACE = new Insets(4, 4, 4, 8);
 
@@ -42,6 +42,7 @@ final class ParameterPanel extends JPanel {
   private final transient LongFunction<@Nullable String> seeds;
   private final transient Map<String, JTextField> fields = new LinkedHashMap<>();
   private final transient Map<String, String> problems = new LinkedHashMap<>();
+  private final JTextField seedField;
   private final JPanel grid = new JPanel(new GridBagLayout());
   private final JTextArea sentence = new JTextArea(4, 30);
   private final JButton reset = new JButton("As the program was started");
@@ -56,7 +57,7 @@ final class ParameterPanel extends JPanel {
     this.seeds = seeds;
     this.shownSeed = String.valueOf(host.seed());
     setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
-    row(new Parameter(SEED, "Seed, 32 bits", String.valueOf(host.seed())));
+    seedField = row(new Parameter(SEED, "Seed, 32 bits", shownSeed));
     host.parameters().forEach(this::row);
     reset.addActionListener(pressed -> restore());
     sentence.setEditable(false);
@@ -74,7 +75,7 @@ final class ParameterPanel extends JPanel {
     tell();
   }
 
-  private void row(Parameter parameter) {
+  private JTextField row(Parameter parameter) {
     JTextField field = new JTextField(parameter.value(), COLUMNS);
     field.setName(parameter.key());
     field.setToolTipText(parameter.key());
@@ -91,6 +92,7 @@ final class ParameterPanel extends JPanel {
     fields.put(parameter.key(), field);
     place(new JLabel(parameter.title()), 0, fields.size(), 0);
     place(field, 1, fields.size(), 1);
+    return field;
   }
 
   private void place(JComponent component, int column, int row, double weight) {
@@ -152,7 +154,7 @@ final class ParameterPanel extends JPanel {
   private void restore() {
     host.reset();
     problems.clear();
-    fields.get(SEED).setText(String.valueOf(host.seed()));
+    seedField.setText(String.valueOf(host.seed()));
     take(SEED);
     refresh(false);
   }
@@ -183,14 +185,14 @@ final class ParameterPanel extends JPanel {
   /** The seed that a session has, wherever it was set. */
   void showSeed(long seed) {
     shownSeed = String.valueOf(seed);
-    fields.get(SEED).setText(shownSeed);
+    seedField.setText(shownSeed);
   }
 
   /** The Console's own field holds that seed: it counts unless another was typed here since. */
   void adopt(String seed) {
-    if (fields.get(SEED).getText().strip().equals(shownSeed)) {
+    if (seedField.getText().strip().equals(shownSeed)) {
       shownSeed = seed;
-      fields.get(SEED).setText(seed);
+      seedField.setText(seed);
     }
   }
 

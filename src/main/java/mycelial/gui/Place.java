@@ -18,8 +18,8 @@ enum Place {
   GOVERNMENT("Government", Form.DISC, 485, 565, 15),
   CORPORATIONS("Corporations", Form.DISC, 625, 565, 15),
   MOAT_MINERS("", Form.ROW, 415, 668, 140),
-  INSTIGATORS("Instigators", Form.COLUMN, 560, 205, 52),
-  RESEARCHERS("Researchers", Form.COLUMN, 700, 162, 46),
+  INSTIGATORS("Instigators", Form.COLUMN, 560, 208, 52),
+  RESEARCHERS("Researchers", Form.COLUMN, 700, 174, 46),
   MEMORY("", Form.COLUMN, 825, 275, 0),
   TRADER("", Form.COLUMN, 905, 375, 0),
   ANALYSTS("Technical analysts", Form.GRID, 1040, 185, 62),
@@ -42,10 +42,11 @@ enum Place {
   /** The angle between neighbours on a sunflower's disc, radians (H. Vogel, 1979). */
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-  private static final double LONGEST_COLUMN = 560;
+  private static final double LONGEST_COLUMN = 540;
+  private static final double SHORT_COLUMN = 150;
   private static final double LONGEST_ROW = 420;
   private static final double ROW_SHARE = 0.75;
-  private static final double TALLEST_GRID = 170;
+  private static final double TALLEST_GRID = 124;
 
   /** As many as have room to be named. */
   private static final int MOST_NAMED = 36;
@@ -92,7 +93,7 @@ enum Place {
   double top(int count) {
     return switch (form) {
       case DISC -> y - reach(count);
-      case COLUMN -> y - (count - 1) * step(count, LONGEST_COLUMN) / 2;
+      case COLUMN -> y - (count - 1) * step(count, longest()) / 2;
       case ROW -> y;
       case GRID -> y - (rows(count) - 1) * rowStep(count) / 2;
     };
@@ -132,10 +133,14 @@ enum Place {
         double angle = index * GOLDEN_ANGLE;
         yield new Double2D(x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle));
       }
-      case COLUMN -> new Double2D(x, y + middle * step(count, LONGEST_COLUMN));
+      case COLUMN -> new Double2D(x, y + middle * step(count, longest()));
       case ROW -> new Double2D(x + middle * step(count, LONGEST_ROW), y);
       case GRID -> grid(index, count);
     };
+  }
+
+  private double longest() {
+    return this == MARKET ? LONGEST_COLUMN : SHORT_COLUMN;
   }
 
   private double step(int count, double longest) {

@@ -359,6 +359,11 @@ public final class Brain {
     return population.settled();
   }
 
+  /** The best rules, those of highest value first, then of highest t statistic; changes nothing. */
+  public List<RuleStanding> best(double now, int most) {
+    return sharing.standings(now, most);
+  }
+
   /** How many rules there are. */
   public int living() {
     return population.rules().size();

@@ -41,6 +41,23 @@ final class Sharing {
         .map(rule -> new RatedRule(rule.rule, rule.evidence.statistics(), value(rule, now)));
   }
 
+  /** The best rules, those of highest value first, then of highest t statistic. */
+  List<RuleStanding> standings(double now, int most) {
+    return population.rules().stream()
+        .filter(rule -> !rule.doomed)
+        .map(rule ->
+            new RuleStanding(
+                new RatedRule(rule.rule, rule.evidence.statistics(), value(rule, now)),
+                rule.licence,
+                rule.proven))
+        .sorted(
+            Comparator.comparingDouble((RuleStanding standing) -> standing.rated().value())
+                .thenComparingDouble(standing -> standing.rated().statistics().tStatistic())
+                .reversed())
+        .limit(most)
+        .toList();
+  }
+
   /** The exploratory rules of at least that value that have not been handed out before. */
   List<ArchivedPattern> takeArchivable(double now, double threshold) {
     List<ArchivedPattern> patterns = new ArrayList<>();

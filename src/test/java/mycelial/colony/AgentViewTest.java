@@ -29,6 +29,8 @@ final class AgentViewTest {
   }
 
   private static final List<Told> SEEN = new ArrayList<>();
+  private static final Map<String, Long> ROWS = new TreeMap<>();
+  private static final List<Census> COUNTS = new ArrayList<>();
   private static final List<Standing> STANDINGS = new ArrayList<>();
 
   /** The digest with all that looking. */
@@ -36,12 +38,14 @@ final class AgentViewTest {
 
   @BeforeAll
   static void play() {
+    ROWS.clear();
     digest =
         Fixtures.sample()
             .run((colony, instants) -> {
               if (instants % 200 == 0) {
                 SEEN.clear();
                 colony.roster().agents().forEach(agent -> SEEN.add(values(agent, colony)));
+                COUNTS.add(Census.of(colony));
                 STANDINGS.add(Standing.of(colony));
               }
             })
@@ -49,9 +53,16 @@ final class AgentViewTest {
   }
 
   private static Told values(Agent agent, Colony colony) {
+    AgentView seen =
+        AgentView.of(agent, () -> colony.counters().now(), colony.roster().trader());
+    for (AgentView.Sheet sheet : seen.sheets()) {
+      List<List<String>> rows = sheet.rows().get();
+      assertThat(rows).as(sheet.title()).allMatch(row -> row.size() == sheet.columns().size());
+      ROWS.merge(sheet.title(), (long) rows.size(), Math::max);
+    }
     Map<String, Object> values = new TreeMap<>();
     for (AgentView.Property property :
-        AgentView.of(agent, () -> colony.counters().now()).properties()) {
+        seen.properties()) {
       assertThat(property.meaning()).as(property.name()).isNotBlank();
       values.merge(property.name(), property.value().get(), (first, second) -> first);
     }
@@ -107,6 +118,30 @@ final class AgentViewTest {
     assertThat(busiest(Role.TECHNICAL_ANALYST).text("Last idea")).contains(" for ");
     assertThat(busiest(Role.INSTIGATOR).text("Last agreement"))
         .contains("learners with different evidence agree");
+  }
+
+  @Test
+  void tablesTellRulesIdeasPositionsAndWhatBecameOfThem() {
+    assertThat(ROWS)
+        .containsKeys(
+            "Rules, the most valuable first",
+            "Newest ideas, and what became of them",
+            "Why rules that fired brought no vote",
+            "Open positions",
+            "What ledgers did with ideas and collisions");
+    assertThat(ROWS.values()).filteredOn(rows -> rows > 0).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void theCensusCountsIdeasAndPatterns() {
+    Census last = COUNTS.getLast();
+    Told trader = busiest(Role.TRADER);
+
+    assertThat(last.trading()).isTrue();
+    assertThat(last.collisions()).isEqualTo((long) trader.number("Collisions")).isPositive();
+    assertThat(last.ideas().get(SignalSource.BASELINE)).isPositive();
+    assertThat(last.alive()).isGreaterThan(last.licensed());
+    assertThat(last.licensed()).isPositive();
   }
 
   @Test

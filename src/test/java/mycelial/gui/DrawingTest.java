@@ -141,6 +141,66 @@ final class DrawingTest {
   }
 
   @Test
+  void onlyWhomAMessageConcernsIsReached() {
+    Traffic traffic = new Traffic();
+    Node learner = node(Role.PATTERN_LEARNER);
+    traffic.delivered(halt(0), List.of(learner.agent(), node(Role.TRADER).agent()));
+
+    assertThat(Bundle.of(traffic, gui.map()).strands().keySet())
+        .extracting(Strand::to)
+        .as("a halt names no learner, so that learners pass it over")
+        .containsExactly(node(Role.TRADER).position());
+  }
+
+  @Test
+  void whatIsSaidToManyOfAGroupIsOneStrandAndMarksThem() {
+    Traffic traffic = new Traffic();
+    List<Agent> learners =
+        gui.map().nodes().stream()
+            .filter(node -> node.place() == Place.FINANCE)
+            .map(Node::agent)
+            .toList();
+    traffic.delivered(quote(0), learners);
+    traffic.delivered(quote(0), learners);
+    Bundle bundle = Bundle.of(traffic, gui.map());
+
+    assertThat(learners).hasSizeGreaterThan(Bundle.FEW);
+    assertThat(bundle.strands()).hasSize(1);
+    assertThat(bundle.strands().keySet().iterator().next().readers()).isEqualTo(learners.size());
+    assertThat(bundle.marks().keySet())
+        .extracting(mark -> mark.reader().agent())
+        .containsExactlyElementsOf(learners);
+  }
+
+  @Test
+  void namesOverlapNeitherEachOtherNorAnotherAgent() {
+    List<Node> named =
+        gui.map().nodes().stream().filter(node -> !node.label().isEmpty()).toList();
+    assertThat(named)
+        .extracting(node -> node.agent().identity().role())
+        .contains(Role.INSTIGATOR, Role.RESEARCHER, Role.EXPLORER, Role.CODE_MINER);
+    for (Node node : named) {
+      Rectangle2D bounds = Label.of(node).bounds();
+      assertThat(gui.map().nodes())
+          .as(node.toString())
+          .filteredOn(other -> !other.equals(node))
+          .noneMatch(other -> bounds.contains(other.position().x, other.position().y))
+          .noneMatch(other ->
+              !other.label().isEmpty() && Label.of(other).bounds().intersects(bounds));
+    }
+  }
+
+  @Test
+  void bullishPointsUpAndBearishDown() {
+    Rectangle2D up = Shapes.of(Condition.BULLISH, 0, 0, 10).getBounds2D();
+    Rectangle2D down = Shapes.of(Condition.BEARISH, 0, 0, 10).getBounds2D();
+
+    assertThat(up.getMinY()).isLessThan(-up.getMaxY());
+    assertThat(down.getMaxY()).isGreaterThan(-down.getMinY());
+    assertThat(Palette.of(Condition.BULLISH)).isNotEqualTo(Palette.of(Condition.BEARISH));
+  }
+
+  @Test
   void aMessageIsForgottenAfterSomeInstants() {
     Traffic traffic = new Traffic();
     traffic.delivered(halt(0), List.of());

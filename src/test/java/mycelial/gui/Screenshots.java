@@ -90,8 +90,13 @@ public final class Screenshots {
     shoot("window.png", frameOf(colony.display()));
     inspect("inspector.png", busiest(Role.PATTERN_LEARNER));
     inspect("trader-inspector.png", busiest(Role.TRADER));
-    Window.onSwing(colony.chart()::draw);
-    shoot("chart.png", colony.chart().frame());
+    inspect("guardian-inspector.png", busiest(Role.RISK_MANAGER));
+    Charts charts = colony.charts();
+    Window.onSwing(charts::draw);
+    show("chart.png", charts.profits());
+    show("ideas.png", charts.ideas());
+    show("collisions.png", charts.collisions());
+    show("patterns.png", charts.patterns());
     Window.onSwing(console::doClose);
   }
 
@@ -152,9 +157,14 @@ public final class Screenshots {
       Inspector inspector = colony.inspector(node);
       console.setInspectors(bag(inspector), bag(node.toString()));
       console.getTabPane().setSelectedIndex(console.getTabPane().indexOfTab("Inspectors"));
-      console.setSize(760, 760);
+      console.setSize(1000, 860);
     });
     shoot(file, console);
+  }
+
+  private void show(String file, LineChart chart) throws IOException {
+    Window.onSwing(() -> chart.frame().setVisible(true));
+    shoot(file, chart.frame());
   }
 
   private static Bag bag(Object object) {

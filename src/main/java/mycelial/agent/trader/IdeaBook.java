@@ -1,7 +1,10 @@
 package mycelial.agent.trader;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.TradeStore;
@@ -49,7 +52,18 @@ final class IdeaBook {
     }
   }
 
+  /** As many ideas that are over are still told to whoever looks on. */
+  private static final int MOST_OVER = 500;
+
   private final Map<String, Entry> open = new LinkedHashMap<>();
+  private final ArrayDeque<IdeaRecord> over = new ArrayDeque<>();
+
+  /** The newest ideas, those that are over first. */
+  List<IdeaRecord> newest() {
+    List<IdeaRecord> all = new ArrayList<>(over);
+    open.values().forEach(entry -> all.add(entry.toRecord()));
+    return all;
+  }
 
   /**
    * From when on silence ends an idea, milliseconds since the epoch. The council restates an idea
@@ -103,7 +117,12 @@ final class IdeaBook {
       Entry entry = entries.next();
       if (nowMillis - entry.livesUntil > idleMillis) {
         entries.remove();
-        store.idea(entry.toRecord());
+        IdeaRecord settled = entry.toRecord();
+        store.idea(settled);
+        over.addLast(settled);
+        if (over.size() > MOST_OVER) {
+          over.removeFirst();
+        }
       }
     }
   }

@@ -11,6 +11,7 @@ import mycelial.agent.AgentIdentity;
 import mycelial.config.OppositeExit;
 import mycelial.ledger.CollisionDetector;
 import mycelial.ledger.ExitReason;
+import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Ledger;
 import mycelial.ledger.Order;
 import mycelial.ledger.Position;
@@ -311,6 +312,11 @@ public final class TradingAgent extends Agent {
   /** What became of ideas, by ledger. */
   public Map<SignalSource, Map<Fate, Long>> fates() {
     return Collections.unmodifiableMap(books.fates());
+  }
+
+  /** The newest ideas with what became of each, those that are over first; read between steps. */
+  public List<IdeaRecord> newestIdeas() {
+    return ideas.newest();
   }
 
   /** Ideas heard from a stream, restatements not counted. */
