@@ -174,8 +174,7 @@ final class DrawingTest {
 
   @Test
   void namesOverlapNeitherEachOtherNorAnotherAgent() {
-    List<Node> named =
-        gui.map().nodes().stream().filter(node -> !node.label().isEmpty()).toList();
+    List<Node> named = gui.map().nodes().stream().filter(node -> !node.label().isEmpty()).toList();
     assertThat(named)
         .extracting(node -> node.agent().identity().role())
         .contains(Role.INSTIGATOR, Role.RESEARCHER, Role.EXPLORER, Role.CODE_MINER);
@@ -185,8 +184,8 @@ final class DrawingTest {
           .as(node.toString())
           .filteredOn(other -> !other.equals(node))
           .noneMatch(other -> bounds.contains(other.position().x, other.position().y))
-          .noneMatch(other ->
-              !other.label().isEmpty() && Label.of(other).bounds().intersects(bounds));
+          .noneMatch(
+              other -> !other.label().isEmpty() && Label.of(other).bounds().intersects(bounds));
     }
   }
 
