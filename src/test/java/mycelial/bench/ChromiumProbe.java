@@ -165,9 +165,9 @@ final class ChromiumProbe implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     chromium.destroy();
-    chromium.waitFor(10, TimeUnit.SECONDS);
+    chromium.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 }
