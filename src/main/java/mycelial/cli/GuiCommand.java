@@ -25,7 +25,7 @@ final class GuiCommand extends RunCommand {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     int seed = seed();
-    request(); // whatever is wrong with the options is said before a window is opened
+    check(); // whatever is wrong with the options is said before a window is opened
     GuiHost host = new GuiHost(this, seed, err);
     Window window;
     try {
