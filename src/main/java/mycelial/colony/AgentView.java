@@ -58,8 +58,7 @@ public record AgentView(Agent agent, List<Property> properties, List<Sheet> shee
    * @param trader who knows what became of ideas
    */
   public static AgentView of(Agent agent, Supplier<Double> now, TradingAgent trader) {
-    return new AgentView(
-        agent, of(agent, now).properties(), Sheets.of(agent, now, trader));
+    return new AgentView(agent, of(agent, now).properties(), Sheets.of(agent, now, trader));
   }
 
   /**

@@ -77,8 +77,7 @@ final class CommonProperties {
     list.add("Refusals", "of licences so far", () -> instigator.counts().refusals());
     list.add("Agreements", "under the Rule of 3", () -> instigator.counts().agreements());
     list.add("Proven", "rules proven so far", () -> instigator.counts().proven());
-    list.add(
-        "Withheld", "agreements that memory prevented", () -> instigator.counts().withheld());
+    list.add("Withheld", "agreements that memory prevented", () -> instigator.counts().withheld());
     list.add(
         "Forced shares", "exchanges of rules ordered", () -> instigator.counts().forcedShares());
     list.add("Last agreement", "the newest one", () -> words(instigator.last()));

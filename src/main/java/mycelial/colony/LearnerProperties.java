@@ -52,9 +52,7 @@ final class LearnerProperties {
 
   /** The rules, best first. */
   static List<List<String>> rules(PatternLearnerAgent learner, double now) {
-    return learner.brain().best(now, MOST_RULES).stream()
-        .map(LearnerProperties::row)
-        .toList();
+    return learner.brain().best(now, MOST_RULES).stream().map(LearnerProperties::row).toList();
   }
 
   private static List<String> row(RuleStanding standing) {

@@ -34,8 +34,7 @@ final class Sheets {
           List.of(
               new Sheet(
                   "Rules, the most valuable first",
-                  List.of(
-                      "rule", "value", "grade", "licence", "outcomes", "mean %", "t", "when"),
+                  List.of("rule", "value", "grade", "licence", "outcomes", "mean %", "t", "when"),
                   () -> LearnerProperties.rules(learner, now.get())),
               ideas(trader, idea -> idea.agent().equals(agent.identity().name())),
               new Sheet(
@@ -137,9 +136,11 @@ final class Sheets {
 
   private static List<List<String>> fates(TradingAgent trader) {
     List<List<String>> rows = new ArrayList<>();
-    trader.fates().forEach((source, fates) ->
-        fates.forEach((fate, count) ->
-            rows.add(List.of(source.label(), String.valueOf(count), fate.words()))));
+    trader
+        .fates()
+        .forEach((source, fates) ->
+            fates.forEach((fate, count) ->
+                rows.add(List.of(source.label(), String.valueOf(count), fate.words()))));
     return rows;
   }
 

@@ -72,12 +72,13 @@ final class CaptionPortrayal extends FieldPortrayal2D {
   }
 
   private void groups(Pen pen) {
-    map.counts().forEach((place, count) -> {
-      if (!place.label().isEmpty()) {
-        Label label = Label.of(place, count);
-        pen.text(label.text(), LINE, Palette.FAINT_TEXT, label.left(), label.baseline());
-      }
-    });
+    map.counts()
+        .forEach((place, count) -> {
+          if (!place.label().isEmpty()) {
+            Label label = Label.of(place, count);
+            pen.text(label.text(), LINE, Palette.FAINT_TEXT, label.left(), label.baseline());
+          }
+        });
   }
 
   private static void legend(Pen pen) {
@@ -85,8 +86,7 @@ final class CaptionPortrayal extends FieldPortrayal2D {
     pen.fill(new Rectangle2D.Double(0, bottom - 52, Place.WIDTH, 1), Palette.LINE);
     double x = MARGIN;
     for (Condition condition : Condition.values()) {
-      pen.fill(
-          Shapes.of(condition, x + MARK, bottom - 35, MARK - 0.5), Palette.of(condition));
+      pen.fill(Shapes.of(condition, x + MARK, bottom - 35, MARK - 0.5), Palette.of(condition));
       x = pen.text(condition.words(), SMALL, Palette.FAINT_TEXT, x + 15, bottom - 31) + NEXT;
     }
     pen.textBefore(

@@ -108,8 +108,7 @@ final class Charts {
           nanos,
           census.ideas().getOrDefault(SignalSource.BASELINE, 0L),
           census.ideas().getOrDefault(SignalSource.MYCELIAL, 0L));
-      collisions.offer(
-          time, nanos, census.collisions(), census.nearMisses(), census.conflicts());
+      collisions.offer(time, nanos, census.collisions(), census.nearMisses(), census.conflicts());
     }
   }
 

@@ -38,8 +38,7 @@ class ColonyConsole extends Console {
     setNewMenuAllowed(false);
     seedField = seedField(this, String.valueOf(colony.state.seed()));
     parameters = new ParameterPanel(colony.host(), this::setSeed);
-    getTabPane()
-        .insertTab("Parameters", null, new JScrollPane(parameters), null, PARAMETERS_TAB);
+    getTabPane().insertTab("Parameters", null, new JScrollPane(parameters), null, PARAMETERS_TAB);
     colony.whenPlaying(this::playing);
     JMenuBar bar = getJMenuBar();
     for (int i = 0; i < bar.getMenuCount(); i++) {

@@ -62,10 +62,6 @@ final class GroundPortrayal extends FieldPortrayal2D {
   private void say(Pen pen, String words, Topic topic, Double2D where) {
     String text = words + "  " + traffic.count(topic);
     pen.text(
-        text,
-        WORDS,
-        Palette.fade(Palette.of(Talk.on(topic)), WORDS_OPACITY),
-        where.x,
-        where.y);
+        text, WORDS, Palette.fade(Palette.of(Talk.on(topic)), WORDS_OPACITY), where.x, where.y);
   }
 }

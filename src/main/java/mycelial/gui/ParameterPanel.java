@@ -161,14 +161,15 @@ final class ParameterPanel extends JPanel {
 
   /** Shows what is in force. */
   void refresh(boolean playing) {
-    host.parameters().forEach(parameter -> {
-      JTextField field = fields.get(parameter.key());
-      if (field != null && !problems.containsKey(parameter.key())) {
-        field.setText(parameter.value());
-        field.setCaretPosition(0);
-        field.setBackground(Color.WHITE);
-      }
-    });
+    host.parameters()
+        .forEach(parameter -> {
+          JTextField field = fields.get(parameter.key());
+          if (field != null && !problems.containsKey(parameter.key())) {
+            field.setText(parameter.value());
+            field.setCaretPosition(0);
+            field.setBackground(Color.WHITE);
+          }
+        });
     for (JTextField field : fields.values()) {
       field.setEditable(!playing);
       field.setBackground(playing ? getBackground() : field.getBackground());

@@ -151,8 +151,7 @@ enum Place {
     int across = across(count);
     double column = index % across - (across - 1) / 2.0;
     double row = Math.floorDiv(index, across) - (rows(count) - 1) / 2.0;
-    return new Double2D(
-        x + column * spacing * usual() / across, y + row * rowStep(count));
+    return new Double2D(x + column * spacing * usual() / across, y + row * rowStep(count));
   }
 
   /** How many stand in a row: explorers by their teams of three, and more when they are many. */

@@ -36,20 +36,23 @@ final class TrafficPortrayal extends FieldPortrayal2D {
     double scale = info.draw.width / Place.WIDTH;
     Stroke before = graphics.getStroke();
     Object smooth = graphics.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     Bundle bundle = Bundle.of(traffic, map);
-    bundle.strands().forEach((strand, brightness) -> {
-      boolean common = strand.talk() == Palette.Talk.MARKET;
-      graphics.setColor(fade(strand.talk(), (common ? FAINT : BRIGHT) * brightness));
-      graphics.setStroke(stroke((common ? THIN : THICK) * scale));
-      graphics.draw(strand.curve(info.draw.x, info.draw.y, scale));
-    });
+    bundle
+        .strands()
+        .forEach((strand, brightness) -> {
+          boolean common = strand.talk() == Palette.Talk.MARKET;
+          graphics.setColor(fade(strand.talk(), (common ? FAINT : BRIGHT) * brightness));
+          graphics.setStroke(stroke((common ? THIN : THICK) * scale));
+          graphics.draw(strand.curve(info.draw.x, info.draw.y, scale));
+        });
     graphics.setStroke(stroke(MARK * scale));
-    bundle.marks().forEach((mark, brightness) -> {
-      graphics.setColor(fade(mark.talk(), MARKED * brightness));
-      graphics.draw(ring(mark.reader(), info, scale));
-    });
+    bundle
+        .marks()
+        .forEach((mark, brightness) -> {
+          graphics.setColor(fade(mark.talk(), MARKED * brightness));
+          graphics.draw(ring(mark.reader(), info, scale));
+        });
     graphics.setStroke(before);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
   }

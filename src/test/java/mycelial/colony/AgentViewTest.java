@@ -53,16 +53,14 @@ final class AgentViewTest {
   }
 
   private static Told values(Agent agent, Colony colony) {
-    AgentView seen =
-        AgentView.of(agent, () -> colony.counters().now(), colony.roster().trader());
+    AgentView seen = AgentView.of(agent, () -> colony.counters().now(), colony.roster().trader());
     for (AgentView.Sheet sheet : seen.sheets()) {
       List<List<String>> rows = sheet.rows().get();
       assertThat(rows).as(sheet.title()).allMatch(row -> row.size() == sheet.columns().size());
       ROWS.merge(sheet.title(), (long) rows.size(), Math::max);
     }
     Map<String, Object> values = new TreeMap<>();
-    for (AgentView.Property property :
-        seen.properties()) {
+    for (AgentView.Property property : seen.properties()) {
       assertThat(property.meaning()).as(property.name()).isNotBlank();
       values.merge(property.name(), property.value().get(), (first, second) -> first);
     }

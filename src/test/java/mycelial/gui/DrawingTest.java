@@ -130,8 +130,7 @@ final class DrawingTest {
 
     BufferedImage image =
         picture(graphics -> portrayal.draw(traffic, graphics, info(0, 0, WIDTH, HEIGHT)));
-    CubicCurve2D curve =
-        Strand.between(Palette.Talk.CONTROL, miner, trader).curve(0, 0, 1);
+    CubicCurve2D curve = Strand.between(Palette.Talk.CONTROL, miner, trader).curve(0, 0, 1);
     CubicCurve2D half = new CubicCurve2D.Double();
     curve.subdivide(half, new CubicCurve2D.Double());
 
@@ -175,8 +174,7 @@ final class DrawingTest {
 
   @Test
   void namesOverlapNeitherEachOtherNorAnotherAgent() {
-    List<Node> named =
-        gui.map().nodes().stream().filter(node -> !node.label().isEmpty()).toList();
+    List<Node> named = gui.map().nodes().stream().filter(node -> !node.label().isEmpty()).toList();
     assertThat(named)
         .extracting(node -> node.agent().identity().role())
         .contains(Role.INSTIGATOR, Role.RESEARCHER, Role.EXPLORER, Role.CODE_MINER);
@@ -186,8 +184,8 @@ final class DrawingTest {
           .as(node.toString())
           .filteredOn(other -> !other.equals(node))
           .noneMatch(other -> bounds.contains(other.position().x, other.position().y))
-          .noneMatch(other ->
-              !other.label().isEmpty() && Label.of(other).bounds().intersects(bounds));
+          .noneMatch(
+              other -> !other.label().isEmpty() && Label.of(other).bounds().intersects(bounds));
     }
   }
 
@@ -243,7 +241,8 @@ final class DrawingTest {
 
   @Test
   void headlineGroupsAndLegendAreWritten() {
-    Headline headline = new Headline("SYNTHETIC", "a title", "a time", "a state", Map.of(), "changes", "a notice");
+    Headline headline =
+        new Headline("SYNTHETIC", "a title", "a time", "a state", Map.of(), "changes", "a notice");
     CaptionPortrayal portrayal =
         new CaptionPortrayal(gui.map(), () -> headline, calls::incrementAndGet);
 

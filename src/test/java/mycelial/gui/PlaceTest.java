@@ -18,8 +18,7 @@ final class PlaceTest {
     Map<Place, Integer> counts = new EnumMap<>(Place.class);
     counts.put(Place.MARKET, 36);
     counts.put(Place.FINANCE, 60);
-    for (Place moat :
-        List.of(Place.CODE, Place.LOGISTICS, Place.GOVERNMENT, Place.CORPORATIONS)) {
+    for (Place moat : List.of(Place.CODE, Place.LOGISTICS, Place.GOVERNMENT, Place.CORPORATIONS)) {
       counts.put(moat, 10);
     }
     counts.put(Place.MOAT_MINERS, 4);
@@ -36,32 +35,34 @@ final class PlaceTest {
   @Test
   void aFullColonyStandsWithinTheWorldAndNobodyOnAnother() {
     List<Double2D> taken = new ArrayList<>();
-    full().forEach((place, count) -> {
-      for (int i = 0; i < count; i++) {
-        Double2D where = place.at(i, count);
-        assertThat(where.x).as("%s %s", place, i).isBetween(20.0, Place.WIDTH - 20);
-        assertThat(where.y).as("%s %s", place, i).isBetween(95.0, Place.HEIGHT - 80);
-        assertThat(taken)
-            .as("%s %s", place, i)
-            .allSatisfy(other -> assertThat(other.distance(where)).isGreaterThan(APART));
-        taken.add(where);
-      }
-    });
+    full()
+        .forEach((place, count) -> {
+          for (int i = 0; i < count; i++) {
+            Double2D where = place.at(i, count);
+            assertThat(where.x).as("%s %s", place, i).isBetween(20.0, Place.WIDTH - 20);
+            assertThat(where.y).as("%s %s", place, i).isBetween(95.0, Place.HEIGHT - 80);
+            assertThat(taken)
+                .as("%s %s", place, i)
+                .allSatisfy(other -> assertThat(other.distance(where)).isGreaterThan(APART));
+            taken.add(where);
+          }
+        });
   }
 
   @Test
   void theNamesOfGroupsOverlapNeitherEachOtherNorTheHeadline() {
     List<Label> labels = new ArrayList<>();
-    full().forEach((place, count) -> {
-      if (!place.label().isEmpty()) {
-        Label label = Label.of(place, count);
-        assertThat(label.bounds().getMinY()).as(label.text()).isGreaterThan(87);
-        assertThat(labels)
-            .as(label.text())
-            .noneMatch(other -> other.bounds().intersects(label.bounds()));
-        labels.add(label);
-      }
-    });
+    full()
+        .forEach((place, count) -> {
+          if (!place.label().isEmpty()) {
+            Label label = Label.of(place, count);
+            assertThat(label.bounds().getMinY()).as(label.text()).isGreaterThan(87);
+            assertThat(labels)
+                .as(label.text())
+                .noneMatch(other -> other.bounds().intersects(label.bounds()));
+            labels.add(label);
+          }
+        });
     assertThat(labels).hasSizeGreaterThan(8);
   }
 
