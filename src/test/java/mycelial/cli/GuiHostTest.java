@@ -116,7 +116,9 @@ final class GuiHostTest {
     assertThat(parity.code()).as(parity.err()).isZero();
     JsonNode proof = parity.json();
     assertThat(proof.path("equal").asBoolean()).isTrue();
-    assertThat(proof.path("stored").asText()).isNotEmpty().isEqualTo(proof.path("replayed").asText());
+    assertThat(proof.path("stored").asText())
+        .isNotEmpty()
+        .isEqualTo(proof.path("replayed").asText());
     Beginning begun =
         Beginning.read(
             id,
