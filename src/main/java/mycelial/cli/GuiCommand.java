@@ -30,7 +30,7 @@ final class GuiCommand extends RunCommand {
           spec.commandLine(), "--metrics-port is for run: each Play of the window is a session");
     }
     int seed = seed();
-    request(); // whatever is wrong with the options is said before a window is opened
+    check(); // whatever is wrong with the options is said before a window is opened
     GuiHost host = new GuiHost(this, seed, err);
     Window window;
     try {

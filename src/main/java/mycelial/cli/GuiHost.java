@@ -10,13 +10,16 @@ import mycelial.colony.Colony;
 import mycelial.colony.Session;
 import mycelial.colony.SessionListener;
 import mycelial.colony.SessionRequest;
+import mycelial.config.ConfigurationException;
 import mycelial.feed.BadDataException;
+import mycelial.feed.kraken.KrakenException;
 import mycelial.gui.Host;
 import mycelial.gui.Notice;
 import mycelial.gui.Parameter;
 import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.StorageException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Opens a session as {@code run} does for each press of Play, and keeps and prints its result as
@@ -93,6 +96,9 @@ final class GuiHost implements Host {
       progress.say(Player.announcement(request, session));
       return session;
     } catch (BusException
+        | KrakenException
+        | ConfigurationException
+        | ParameterException
         | StorageException
         | BadDataException
         | UncheckedIOException
@@ -110,6 +116,7 @@ final class GuiHost implements Host {
       fine = true;
       return going;
     } catch (BusException
+        | KrakenException
         | StoreException
         | BadDataException
         | UncheckedIOException

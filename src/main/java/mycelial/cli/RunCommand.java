@@ -123,6 +123,17 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     return feed.equals(KRAKEN) ? liveRequest() : recordedRequest();
   }
 
+  /** Says what is wrong with the options; asks no exchange and begins nothing. */
+  final void check() {
+    if (feed.equals(KRAKEN)) {
+      common.configuration();
+      interval();
+      liveSpeed();
+    } else {
+      request();
+    }
+  }
+
   private SessionRequest recordedRequest() {
     Configuration configuration = common.configuration();
     int trade = configuration.session().hours();

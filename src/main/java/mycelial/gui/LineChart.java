@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.jfree.data.xy.XYSeries;
@@ -30,7 +31,7 @@ final class LineChart {
   record Line(String name, Color colour, double thickness) {}
 
   /** Where the lines are at a time. */
-  private record Point(double time, double[] values) {}
+  private record Point(double time, List<Double> values) {}
 
   private final TimeSeriesChartGenerator chart = new TimeSeriesChartGenerator();
   private final List<XYSeries> series = new ArrayList<>();
@@ -102,7 +103,7 @@ final class LineChart {
       from = time;
     }
     synchronized (pending) {
-      pending.add(new Point(time, values));
+      pending.add(new Point(time, DoubleStream.of(values).boxed().toList()));
     }
     if (nanos - drawn >= REDRAW_NANOS) {
       drawn = nanos;
@@ -124,7 +125,7 @@ final class LineChart {
     }
     for (Point point : points) {
       for (int i = 0; i < series.size(); i++) {
-        series.get(i).add((point.time() - origin) / HOUR, point.values()[i], false);
+        series.get(i).add((point.time() - origin) / HOUR, point.values().get(i), false);
       }
     }
     series.forEach(LineChart::thin);

@@ -25,7 +25,7 @@ final class GuiHostTest {
   @TempDir private Path folder = Path.of("");
 
   private GuiHost host(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("gui", "--speed", "max"));
+    List<String> arguments = new ArrayList<>(List.of("gui"));
     arguments.addAll(List.of("--data-dir", folder.resolve("data").toString()));
     arguments.addAll(List.of(more));
     arguments.addAll(Cli.SMALL);
@@ -77,9 +77,25 @@ final class GuiHostTest {
   }
 
   @Test
+  void anExchangeThatCannotBeReachedIsASentenceInTheWindow() {
+    GuiHost host = host("--feed", "kraken", "--exchange-url", "http://127.0.0.1:9", "--speed=1");
+    List<String> said = new ArrayList<>();
+
+    assertThat(host.open(7, said::add)).isNull();
+    assertThat(said).singleElement().asString().contains("127.0.0.1:9").doesNotContain("\tat ");
+    assertThat(host.hasFailed()).isTrue();
+  }
+
+  @Test
   void aSessionWithChangedParametersIsReplayedWithThemAndGivesTheSameDigest() {
     GuiHost host =
-        host("--feed", Cli.day(folder.resolve("day")).toString(), "--hours", "8", "--swarm=none");
+        host(
+            "--speed=max",
+            "--feed",
+            Cli.day(folder.resolve("day")).toString(),
+            "--hours",
+            "8",
+            "--swarm=none");
     assertThat(host.change("trading.window-millis", "9000")).isNull();
     assertThat(host.change("council.quorum", "2")).isNull();
     assertThat(host.change("costs.taker-tiers", "0.1")).isNull();
