@@ -73,6 +73,7 @@ final class SessionText {
     List<String> lines = new ArrayList<>();
     Table facts = new Table("", "");
     facts.row("session", session.id() + " (" + session.kind() + "): " + session.state());
+    standing(detail, facts);
     facts.row("wall clock", session.started() + " to " + Objects.toString(session.ended(), "?"));
     facts.row("market", session.provenance());
     detail.inputs().lines().forEach(input -> facts.row("", input));

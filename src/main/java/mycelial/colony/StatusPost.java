@@ -2,8 +2,11 @@ package mycelial.colony;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import mycelial.ledger.TradeStore.StoreException;
 import mycelial.storage.SessionStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands a session's status on: at most one a second of the wall while it goes well, and at once
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * safe for several threads.
  */
 final class StatusPost {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusPost.class);
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(1);
 
   private final Consumer<SessionStatus> reader;
@@ -42,7 +46,12 @@ final class StatusPost {
       SessionStatus.Standing was = last.standing();
       String going = was.halted() ? "HALTED" : "RUNNING";
       String state = available && was.barrier() == null ? going : "DEGRADED";
-      hand(last.with(standing(was, state, false, available)));
+      try {
+        hand(last.with(standing(was, state, false, available)));
+      } catch (StoreException lost) {
+        // The bus's thread must live; the model's hears of it at its next record.
+        LOG.warn("the status cannot be stored: {}", lost.getMessage());
+      }
     }
   }
 

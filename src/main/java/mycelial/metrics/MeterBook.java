@@ -26,6 +26,11 @@ public final class MeterBook {
   public interface Series {
     /** The value at these label values, in the order of the meter's label names. */
     void put(double value, String... labels);
+
+    /** The same of a count; beyond 2^53 it would lose its last digits. */
+    default void put(long value, String... labels) {
+      put((double) value, labels);
+    }
   }
 
   /** Puts the series of one meter. */
@@ -37,6 +42,11 @@ public final class MeterBook {
   /** A meter that goes up and down, without labels. */
   public void gauge(String name, String help, double value) {
     gauge(name, help, List.of(), series -> series.put(value));
+  }
+
+  /** The same of a count. */
+  public void gauge(String name, String help, long value) {
+    gauge(name, help, (double) value);
   }
 
   /** A meter that goes up and down. */
@@ -52,7 +62,7 @@ public final class MeterBook {
   }
 
   /** A meter that only grows, without labels. */
-  public void counter(String name, String help, double value) {
+  public void counter(String name, String help, long value) {
     counter(name, help, List.of(), series -> series.put(value));
   }
 

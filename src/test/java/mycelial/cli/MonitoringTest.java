@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -150,7 +151,7 @@ class MonitoringTest {
     return expressions;
   }
 
-  private static TreeSet<String> find(String file, String pattern) throws IOException {
+  private static Set<String> find(String file, String pattern) throws IOException {
     TreeSet<String> found = new TreeSet<>();
     Pattern.compile(pattern)
         .matcher(Files.readString(FOLDER.resolve(file)))

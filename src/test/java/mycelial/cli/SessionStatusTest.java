@@ -35,8 +35,8 @@ class SessionStatusTest {
     for (String stream : List.of("baseline", "mycelial", "synthesized", "account")) {
       result
           .at("/streams/" + stream)
-          .fields()
-          .forEachRemaining(figure ->
+          .properties()
+          .forEach(figure ->
               assertThat(body.at("/streams/" + stream + "/" + figure.getKey()))
                   .as(stream + " " + figure.getKey())
                   .isEqualTo(figure.getValue()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import mycelial.storage.SessionInfo;
 import mycelial.storage.SessionLock;
+import mycelial.storage.Statuses;
 import mycelial.storage.Storage;
 import mycelial.storage.StoredMessage;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,22 @@ class SessionsCommandTest {
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--data-dir", folder.toString()));
     return Cli.run(Map.of(), arguments);
+  }
+
+  @Test
+  void saysHowASessionStandsThatHasNoResult(@TempDir Path folder) {
+    SessionInfo info = new SessionInfo("run-1", "run", 1, "SYNTHETIC", "f", "i", "b");
+    try (Storage storage = Storage.open(folder, info)) {
+      storage.status(Statuses.running("run-1"));
+    }
+    Cli.Outcome shown = Cli.run("sessions", "run-1", "--data-dir", folder.toString());
+    JsonNode json = Cli.run("sessions", "run-1", "--json", "--data-dir", folder.toString()).json();
+
+    assertThat(shown.out())
+        .contains("status      RUNNING; at ", " 1 agents, 120 bars, 6 messages; collisions 2;");
+    assertThat(json.at("/status/streams/account/equity").decimalValue())
+        .isEqualByComparingTo("10012.34");
+    assertThat(sessions(ran).out()).doesNotContain("status      ");
   }
 
   @Test

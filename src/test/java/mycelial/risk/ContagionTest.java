@@ -155,4 +155,19 @@ final class ContagionTest {
     assertThat(again.renewed()).isFalse();
     assertThat(again.kind()).isEqualTo(Kind.BRAKE);
   }
+
+  @Test
+  void saysWhichFamilyLeadsTheLargestShareNowWithoutChangingAnything() {
+    assertThat(contagion.leading(0)).isNull();
+    infect(1, 3, 0);
+    contagion.led(9, ETHER, "XETHZUSD SELL", 0, false);
+
+    Contagion.Share leading = Objects.requireNonNull(contagion.leading(100));
+
+    assertThat(leading).isEqualTo(new Contagion.Share(TOXIC, 3, 10));
+    assertThat(leading.percent()).isEqualTo(30);
+    assertThat(contagion.leading(100)).isEqualTo(leading);
+    assertThat(contagion.leading(501)).as("what has been silent for long leads nobody").isNull();
+    assertThat(contagion.maxPercent()).isEqualTo(30);
+  }
 }
