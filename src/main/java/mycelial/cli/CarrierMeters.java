@@ -18,10 +18,10 @@ final class CarrierMeters {
         "mycelial_storage_transaction_seconds",
         "From the beginning of a transaction to its commit.",
         writer.transactionSeconds());
-    book.counter("mycelial_storage_records_total", "Records committed.", (double) writer.records());
+    book.counter("mycelial_storage_records_total", "Records committed.", writer.records());
     book.gauge("mycelial_storage_queued_records", "Records that wait.", writer.queued());
-    book.counter("mycelial_bars_total", "Closed bars announced.", (double) status.work().bars());
-    book.counter("mycelial_instants_total", "Instants stepped.", (double) status.work().instants());
+    book.counter("mycelial_bars_total", "Closed bars announced.", status.work().bars());
+    book.counter("mycelial_instants_total", "Instants stepped.", status.work().instants());
     book.gauge(
         "mycelial_pair_data_age_seconds",
         "Schedule time since the end of a pair's newest bar.",
@@ -43,27 +43,26 @@ final class CarrierMeters {
         "mycelial_bus_messages_total",
         "Messages delivered.",
         List.of("topic"),
-        series ->
-            bus.topics().forEach((topic, load) -> series.put((double) load.messages(), topic)));
+        series -> bus.topics().forEach((topic, load) -> series.put(load.messages(), topic)));
     book.counter(
         "mycelial_bus_bytes_total",
         "Bytes of the messages delivered.",
         List.of("topic"),
-        series -> bus.topics().forEach((topic, load) -> series.put((double) load.bytes(), topic)));
-    book.counter("mycelial_bus_rounds_total", "Rounds delivered.", (double) bus.rounds());
+        series -> bus.topics().forEach((topic, load) -> series.put(load.bytes(), topic)));
+    book.counter("mycelial_bus_rounds_total", "Rounds delivered.", bus.rounds());
     book.counter(
         "mycelial_bus_rounds_republished_total",
         "Rounds that were void and went out again.",
-        (double) bus.republishedRounds());
+        bus.republishedRounds());
     book.counter(
         "mycelial_bus_ignored_total",
         "Messages ignored.",
         List.of("reason"),
         series -> {
-          series.put((double) bus.foreignMessages(), "foreign");
-          series.put((double) bus.duplicateMessages(), "duplicate");
-          series.put((double) bus.malformedMessages(), "malformed");
-          series.put((double) bus.rejectedCommands(), "rejected_command");
+          series.put(bus.foreignMessages(), "foreign");
+          series.put(bus.duplicateMessages(), "duplicate");
+          series.put(bus.malformedMessages(), "malformed");
+          series.put(bus.rejectedCommands(), "rejected_command");
         });
     book.gauge("mycelial_bus_connections", "Connections to Redis.", bus.connections());
     book.histogram(
@@ -95,6 +94,6 @@ final class CarrierMeters {
         "mycelial_moat_signals_total",
         "Signals announced; bars for Finance.",
         List.of("moat"),
-        series -> moats.forEach(moat -> series.put((double) moat.signals(), moat.moat())));
+        series -> moats.forEach(moat -> series.put(moat.signals(), moat.moat())));
   }
 }
