@@ -61,7 +61,7 @@ final class DashboardCommand implements Callable<Integer> {
             Path.of(shown.folder()),
             common.configuration().pairs().stream().map(Pair::name).toList(),
             () -> DashboardOption.live(folder));
-    try (Dashboard dashboard = DashboardOption.open(subject, port, spec)) {
+    try (Dashboard dashboard = DashboardOption.open(subject, common.dataDir, port, spec)) {
       if (common.json) {
         Map<String, Object> opened = new LinkedHashMap<>();
         opened.put("session", shown.id());

@@ -1,12 +1,12 @@
 package mycelial.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import mycelial.colony.SessionFolder;
 import mycelial.colony.SessionRequest;
 import mycelial.dashboard.Dashboard;
-import mycelial.dashboard.Explainer;
 import mycelial.dashboard.LiveLink;
 import mycelial.dashboard.Subject;
 import mycelial.market.Pair;
@@ -39,7 +39,7 @@ final class DashboardOption {
     if (chosen == null) {
       return play.getAsInt();
     }
-    Dashboard dashboard = open(subject(request), chosen, spec);
+    Dashboard dashboard = open(subject(request), request.dataDir(), chosen, spec);
     try {
       return play.getAsInt();
     } finally {
@@ -59,12 +59,13 @@ final class DashboardOption {
   }
 
   /** Starts to serve and says where, and with which token commands are given. */
-  static Dashboard open(Subject subject, int port, CommandSpec spec) {
+  static Dashboard open(Subject subject, Path dataDir, int port, CommandSpec spec) {
     if (port < 0 || port > MOST) {
       throw new ParameterException(
           spec.commandLine(), "port " + port + " is not between 0 and " + MOST);
     }
-    Dashboard dashboard = Dashboard.open(subject, explainer(), port);
+    Explanations explainer = new Explanations(subject.session(), subject.databases(), dataDir);
+    Dashboard dashboard = Dashboard.open(subject, explainer, port);
     PrintWriter err = spec.commandLine().getErr();
     err.println("dashboard of " + subject.session() + ": " + dashboard.url());
     err.println("token for its commands: " + dashboard.token());
@@ -74,13 +75,6 @@ final class DashboardOption {
 
   static Optional<LiveLink> live(SessionFolder folder) {
     return folder.live().map(live -> new LiveLink(live.endpoint(), live.prefix(), live.token()));
-  }
-
-  private static Explainer explainer() {
-    return question -> {
-      throw new IllegalArgumentException(
-          "this build cannot explain trades on the page; ask with: mycelial sessions ID --messages");
-    };
   }
 
   /** Says no where a command does not show its sessions itself. */

@@ -49,8 +49,8 @@ final class TradeSection {
         List.of("moat", "provenance", "signals", "patterns", "ideas", "entered", "hits", "mean"));
     for (MoatProduct each : moats) {
       html.open("tr").element("td", each.moat()).element("td", each.provenance(), "class", "left");
-      html.element("td", Html.number(each.signals(), 0));
-      html.element("td", Html.number(each.patterns(), 0));
+      html.element("td", Html.number((double) each.signals(), 0));
+      html.element("td", Html.number((double) each.patterns(), 0));
       html.element("td", Html.number(each.ideas(), 0));
       html.element("td", Html.number(each.outcomes(), 0));
       html.element(

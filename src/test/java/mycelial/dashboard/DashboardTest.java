@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The server as whoever reaches its port may treat it; rows 71 to 77 of the catalogue of faults.
  */
 final class DashboardTest {
+  private static final String JSON = "Content-Type: application/json\r\n";
+
   private static final long PATIENCE_MILLIS = 1500;
   private static final Explainer NOTHING =
       question -> {
@@ -193,8 +195,7 @@ final class DashboardTest {
         "Origin: http://127.0.0.1:PORT\r\n",
         "Origin: http://127.0.0.1:PORT\r\nContent-Type: application/x-www-form-urlencoded\r\n",
         "Origin: http://127.0.0.1:1\r\nContent-Type: application/json\r\n",
-        "Origin: http://127.0.0.1:PORT\r\nSec-Fetch-Site: cross-site\r\n"
-            + "Content-Type: application/json\r\n",
+        "Origin: http://127.0.0.1:PORT\r\nSec-Fetch-Site: cross-site\r\n" + JSON,
       })
   void row74RefusesCommandsFromElsewhereEvenWithTheToken(String headers) throws Exception {
     String answer =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.regex.Pattern;
 import mycelial.ledger.EquityPoint;
@@ -86,7 +87,7 @@ final class ReportPageTest {
     assertThat(report.notes()).anyMatch(note -> note.contains("no result of its own (KILLED)"));
     assertThat(report.synergy()).isNull();
     assertThat(report.noSynergy()).isNotEmpty();
-    assertThat(report.streams().get("baseline").trades()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(report.streams().get("baseline")).trades()).isEqualTo(2);
     assertThat(ReportPage.of(report))
         .contains("Prices are not stored of this session")
         .contains("This session has not stored its assumptions");

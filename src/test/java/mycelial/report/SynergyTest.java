@@ -3,6 +3,7 @@ package mycelial.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.Objects;
 import java.util.Map;
 import mycelial.report.Synergy.Verdict;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,7 @@ final class SynergyTest {
     assertThat(synergy.comparisons())
         .hasSize(5)
         .allSatisfy(each -> {
-          Comparison.Effect test = each.test();
-          assertThat(test).isNotNull();
+          Comparison.Effect test = Objects.requireNonNull(each.test());
           assertThat(test.low()).isLessThan(test.effect());
           assertThat(test.high()).isGreaterThan(test.effect());
           assertThat(test.power()).isBetween(0.0, 1.0);

@@ -1,5 +1,7 @@
 package mycelial.bench.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ final class Footprint {
     Reading reading =
         new Reading(
             minute,
-            number(status, "VmRSS:") / 1024,
+            number(status, "VmRSS:") / 1024.0,
             heap / 1024,
             number(status, "Threads:"),
             files());
@@ -66,7 +68,7 @@ final class Footprint {
   }
 
   private static double usedKib(String line) {
-    String[] words = line.strip().split("[ ,]+");
+    String[] words = line.strip().split("[ ,]+", -1);
     for (int i = 1; i < words.length; i++) {
       if (words[i - 1].equals("used")) {
         return Double.parseDouble(words[i].replace("K", ""));
@@ -95,7 +97,7 @@ final class Footprint {
         new ProcessBuilder(jcmd.toString(), String.valueOf(pid), what)
             .redirectErrorStream(true)
             .start();
-    String answer = new String(asked.getInputStream().readAllBytes());
+    String answer = new String(asked.getInputStream().readAllBytes(), UTF_8);
     if (!asked.waitFor(1, TimeUnit.MINUTES) || asked.exitValue() != 0) {
       throw new BenchException("jcmd " + what + ": " + answer.strip());
     }
@@ -111,8 +113,8 @@ final class Footprint {
     List<String> grown = new ArrayList<>();
     compare("live heap, MiB", first.heapMib(), last.heapMib(), 8, grown);
     compare("resident memory, MiB", first.residentMib(), last.residentMib(), 16, grown);
-    compare("threads", first.threads(), last.threads(), 4, grown);
-    compare("open files", first.files(), last.files(), 4, grown);
+    compare("threads", (double) first.threads(), (double) last.threads(), 4, grown);
+    compare("open files", (double) first.files(), (double) last.files(), 4, grown);
     return grown;
   }
 
