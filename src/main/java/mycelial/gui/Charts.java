@@ -101,14 +101,20 @@ final class Charts {
 
   private void count(Census census, long nanos) {
     double time = census.time();
-    patterns.offer(time, nanos, census.alive(), census.licensed(), census.proven());
+    patterns.offer(
+        time, nanos, (double) census.alive(), (double) census.licensed(), (double) census.proven());
     if (census.trading()) {
       ideas.offer(
           time,
           nanos,
           census.ideas().getOrDefault(SignalSource.BASELINE, 0L),
           census.ideas().getOrDefault(SignalSource.MYCELIAL, 0L));
-      collisions.offer(time, nanos, census.collisions(), census.nearMisses(), census.conflicts());
+      collisions.offer(
+          time,
+          nanos,
+          (double) census.collisions(),
+          (double) census.nearMisses(),
+          (double) census.conflicts());
     }
   }
 
