@@ -3,8 +3,8 @@ package mycelial.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import mycelial.report.Synergy.Verdict;
 import org.junit.jupiter.api.Test;
 
