@@ -133,7 +133,12 @@ class SessionCommandsTest {
     assertThat(written.find()).isTrue();
     Path session = Path.of(written.group(1));
     assertThat(session).isDirectoryContaining("glob:**/{trades.db,result.json}");
-    assertThat(outcome.out()).endsWith(Files.readString(session.resolve("report.txt")));
+    assertThat(outcome.out())
+        .contains(Files.readString(session.resolve("report.txt")))
+        .endsWith(
+            "As a page, with the verdict on synergy: mycelial report "
+                + session.getFileName()
+                + System.lineSeparator());
     assertThat(folder.resolve("trades.db")).doesNotExist();
     assertThat(session.resolve("live.properties")).doesNotExist();
     assertThat(Servers.below(folder)).isEmpty();

@@ -120,10 +120,13 @@ class SessionsCommandTest {
     JsonNode json = Cli.run("sessions", "run-1", "--json", "--data-dir", folder.toString()).json();
 
     assertThat(shown.out())
-        .contains("status      RUNNING; at ", " 1 agents, 120 bars, 6 messages; collisions 2;");
+        .contains(
+            "status         RUNNING",
+            "stands at      1970-01-01 02:00 of",
+            "1 agents, 120 bars, 6 messages; collisions 2;");
     assertThat(json.at("/status/streams/account/equity").decimalValue())
         .isEqualByComparingTo("10012.34");
-    assertThat(sessions(ran).out()).doesNotContain("status      ");
+    assertThat(sessions(ran).out()).doesNotContain("status   ");
   }
 
   @Test
