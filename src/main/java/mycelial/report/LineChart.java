@@ -17,6 +17,8 @@ final class LineChart {
   private static final int POINTS = 400;
 
   private final List<Line> lines;
+  private static final double NOISE = 1e-9;
+
   private final String title;
   private final int width;
   private final int height;
@@ -43,7 +45,7 @@ final class LineChart {
     }
     from = first;
     to = Math.max(last, first + 1);
-    step = roundStep((high - low) / (height > 150 ? 5 : 2.5));
+    step = roundStep((high - low) / (height > 150 ? 5 : 2.5), Math.abs(high));
     low = Math.floor(low / step) * step;
     high = Math.max(Math.ceil(high / step) * step, low + step);
   }
@@ -56,8 +58,9 @@ final class LineChart {
     return both.add(new LineChart(title, lines, 380, height * 3 / 4).svg()).close("div");
   }
 
-  private static double roundStep(double rough) {
-    if (!(rough > 0)) {
+  /** A round step; 1 where values differ by no more than the arithmetic that made them. */
+  private static double roundStep(double rough, double scale) {
+    if (!(rough > NOISE * Math.max(1, scale))) {
       return 1;
     }
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
@@ -78,7 +81,9 @@ final class LineChart {
 
   private void valueAxis(Html svg) {
     int decimals = step >= 1 ? 0 : (int) Math.ceil(-StrictMath.log10(step));
-    for (double value = low; value <= high + step / 2; value += step) {
+    long steps = Math.round((high - low) / step);
+    for (long i = 0; i <= steps; i++) {
+      double value = low + i * step;
       String y = place(y(value));
       svg.open(
           "line", "class", "grid", "x1", "" + LEFT, "x2", "" + (width - RIGHT), "y1", y, "y2", y);
