@@ -54,8 +54,7 @@ class FiguresAgreeTest {
     }
     report = Cli.run("report", session, "--json", "--data-dir", data.toString()).json();
     Subject subject = new Subject(session, data, List.of(), Optional::empty);
-    try (Dashboard dashboard =
-        Dashboard.open(subject, new Explanations(session, data, data), 0)) {
+    try (Dashboard dashboard = Dashboard.open(subject, new Explanations(session, data, data), 0)) {
       page = snapshot(dashboard.url());
     }
   }
@@ -117,7 +116,6 @@ class FiguresAgreeTest {
     assertThat(figure(page, "/ideaCounts/collisions"))
         .isEqualTo(figure(result, "/collisions/matched"))
         .isEqualTo(figure(status, "/collisions/matched"));
-    assertThat(figure(page, "/result/ideas/baseline"))
-        .isEqualTo(figure(result, "/ideas/baseline"));
+    assertThat(figure(page, "/result/ideas/baseline")).isEqualTo(figure(result, "/ideas/baseline"));
   }
 }
