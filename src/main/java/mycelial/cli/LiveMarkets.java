@@ -31,6 +31,8 @@ import mycelial.feed.kraken.KrakenPairs;
 import mycelial.feed.kraken.KrakenSettings;
 import mycelial.feed.kraken.KrakenTime;
 import mycelial.feed.kraken.TakerFee;
+import mycelial.feed.replay.CandleFolder;
+import mycelial.feed.replay.Survey;
 import mycelial.market.Bar;
 import mycelial.market.Interval;
 import mycelial.market.MarketUpdate;
@@ -151,11 +153,18 @@ final class LiveMarkets implements AutoCloseable {
   }
 
   /**
-   * The past that a session warms up on: candles of a folder that end before now, or what the
-   * exchange still has, kept in the session's folder. Bars that close while pairs are being asked
-   * for are left to the session.
+   * The past that a session warms up on.
+   *
+   * @param feed opens it
+   * @param worth what its candles are worth
    */
-  Supplier<MarketFeed> past(
+  record Past(Supplier<MarketFeed> feed, Worth worth) {}
+
+  /**
+   * Candles of a folder that end before now, or what the exchange still has, kept in the session's
+   * folder. Bars that close while pairs are being asked for are left to the session.
+   */
+  Past past(
       @Nullable Path local, Interval interval, Configuration configuration, Path sessionFolder) {
     long now = (long) clock.seconds();
     Path folder = local == null ? sessionFolder.resolve("warm-up") : local;
@@ -163,7 +172,10 @@ final class LiveMarkets implements AutoCloseable {
         local == null
             ? WarmUp.download(exchange.history(), pairs, interval, folder, configuration.names())
             : pairs.pairs();
-    return () -> WarmUp.local(folder, known, interval, now, configuration.names());
+    Survey survey = CandleFolder.survey(folder, configuration.names());
+    return new Past(
+        () -> WarmUp.local(folder, known, interval, now, configuration.names()),
+        Worth.of(survey.only(known, interval)));
   }
 
   /**
@@ -218,22 +230,23 @@ final class LiveMarkets implements AutoCloseable {
   /**
    * The market from the beginning of a past on.
    *
+   * @param past what it is worth
    * @param trading when trading begins, seconds since the epoch
    * @param seconds how long it goes on
    */
-  LiveMarket market(Interval interval, long origin, long trading, long seconds) {
+  LiveMarket market(Interval interval, long origin, Worth past, long trading, long seconds) {
     return new LiveMarket(
         pairs.pairs(),
         interval,
         KRAKEN.equals(settings.rest().getHost()) ? Provenance.REAL : Provenance.SYNTHETIC,
-        description(),
+        description(past),
         origin,
         trading + seconds,
         settings.lateSeconds(),
         null);
   }
 
-  private List<String> description() {
+  private List<String> description(Worth past) {
     List<String> lines = new ArrayList<>();
     lines.add(
         KRAKEN.equals(settings.rest().getHost())
@@ -244,6 +257,7 @@ final class LiveMarkets implements AutoCloseable {
     if (!pairs.complaint().isEmpty()) {
       lines.add(pairs.complaint());
     }
+    lines.add("warmed up on candles; " + past.line());
     return lines;
   }
 

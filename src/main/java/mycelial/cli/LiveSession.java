@@ -13,6 +13,7 @@ import mycelial.colony.SessionFolder;
 import mycelial.config.Configuration;
 import mycelial.feed.ArrivalJson;
 import mycelial.feed.MarketFeed;
+import mycelial.feed.replay.Grade;
 import mycelial.market.Interval;
 import mycelial.storage.JournalEntry;
 import mycelial.storage.JournalReader;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param market the market
  * @param past opens the past that a new session warms up on
  * @param warmUpSeconds how long that past is
+ * @param worth what its candles are worth, or null where a journal holds it
  * @param pacer when instants may happen
  */
 record LiveSession(
@@ -32,6 +34,7 @@ record LiveSession(
     LiveMarket market,
     Supplier<MarketFeed> past,
     long warmUpSeconds,
+    @Nullable Worth worth,
     Pacer pacer) {
 
   /**
@@ -40,6 +43,7 @@ record LiveSession(
    * @param url of the exchange, or null for the configured one
    * @param speed the exchange's seconds for each second on the wall
    * @param warmUp a folder of past candles, or null for what the exchange has
+   * @param leastGrade of those candles, or null when any will do
    * @param interval length of the bars
    * @param seconds how long trading goes on
    * @param validate whether the exchange checks the account's orders
@@ -48,6 +52,7 @@ record LiveSession(
       @Nullable URI url,
       double speed,
       @Nullable Path warmUp,
+      @Nullable Grade leastGrade,
       Interval interval,
       long seconds,
       boolean validate) {
@@ -65,6 +70,8 @@ record LiveSession(
    * A new session; asks the exchange for its time, pairs and past.
    *
    * @throws mycelial.feed.kraken.KrakenException when it cannot be reached
+   * @throws mycelial.feed.BadDataException when the past cannot be used, or is worth less than
+   *     asked
    */
   static LiveSession begin(String id, Common common, Wish wish) {
     LiveMarkets markets = wish.open(common);
@@ -73,9 +80,9 @@ record LiveSession(
     Path folder = SessionFolder.sessions(common.dataDir).resolve(id);
     LiveMarkets.Known known = LiveMarkets.Known.nothing();
     long origin;
-    Supplier<MarketFeed> pasts =
-        markets.past(wish.warmUp(), wish.interval(), configuration, folder);
-    try (MarketFeed past = pasts.get()) {
+    LiveMarkets.Past pasts = markets.past(wish.warmUp(), wish.interval(), configuration, folder);
+    pasts.worth().require(wish.leastGrade());
+    try (MarketFeed past = pasts.feed().get()) {
       origin = past.firstTime();
       for (OptionalLong next = past.nextTime(); next.isPresent(); next = past.nextTime()) {
         past.next().forEach(known::take);
@@ -85,10 +92,15 @@ record LiveSession(
     long trading = now - Math.floorMod(now, 60) + 60;
     LiveMarket market =
         markets
-            .market(wish.interval(), origin, trading, wish.seconds())
+            .market(wish.interval(), origin, pasts.worth(), trading, wish.seconds())
             .over(markets.line(configuration, common.secrets(), wish.interval(), known));
     return new LiveSession(
-        configuration, market, pasts, trading - origin, new ExchangePacer(markets.clock(), origin));
+        configuration,
+        market,
+        pasts.feed(),
+        trading - origin,
+        pasts.worth(),
+        new ExchangePacer(markets.clock(), origin));
   }
 
   /** A session that has been: to go on where the market is now, or only to be played again. */
@@ -96,7 +108,8 @@ record LiveSession(
     Configuration configuration = common.configuration();
     long warmUp = market.end() - wish.seconds() - market.origin();
     if (begun.mode() == Chronicle.Mode.REPLAYED) {
-      return new LiveSession(configuration, market, LiveSession::never, warmUp, new ReplayPacer());
+      return new LiveSession(
+          configuration, market, LiveSession::never, warmUp, null, new ReplayPacer());
     }
     LiveMarkets.Known known = LiveMarkets.Known.nothing();
     try (JournalReader journal = JournalReader.open(begun.folder())) {
@@ -112,6 +125,7 @@ record LiveSession(
         market.over(markets.line(configuration, common.secrets(), wish.interval(), known)),
         LiveSession::never,
         warmUp,
+        null,
         new ExchangePacer(markets.clock(), market.origin()));
   }
 

@@ -38,11 +38,13 @@ final class Markets {
     if (survey.signalError() != null) {
       throw new BadDataException(survey.signalError());
     }
+    Worth worth = Worth.of(survey.only(selection.pairs(), selection.interval()));
+    List<String> remarks = List.of(worth.line());
     return Market.of(
-        () -> CandleFolder.open(folder, selection, configuration.names()),
+        () -> CandleFolder.open(folder, selection, configuration.names(), remarks),
         () -> SignalFile.open(folder),
         inputs(survey),
-        Worth.of(survey.only(selection.pairs(), selection.interval())));
+        worth);
   }
 
   private static String inputs(Survey survey) {

@@ -162,7 +162,7 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
             Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
             null,
             swarm);
-    SessionOptions.announce(market, common.json, spec);
+    SessionOptions.announce(market.worth(), common.json, spec);
     return request;
   }
 
@@ -172,12 +172,20 @@ class RunCommand implements Callable<Integer>, PlayingCommand {
     LiveMarket before = begun == null ? null : begun.live();
     long seconds = Duration.ofHours(common.configuration().session().hours()).toSeconds();
     LiveSession.Wish wish =
-        new LiveSession.Wish(exchangeUrl, liveSpeed(), warmUpFolder, interval(), seconds, validate);
+        new LiveSession.Wish(
+            exchangeUrl,
+            liveSpeed(),
+            warmUpFolder,
+            session.leastGrade,
+            interval(),
+            seconds,
+            validate);
     LiveSession live =
         begun == null || before == null
             ? LiveSession.begin(id, common, wish)
             : LiveSession.again(begun, common, wish, before);
     SwarmPlan swarm = session.swarm(SwarmChoice.NEWEST, true, common.dataDir, spec);
+    SessionOptions.announce(live.worth(), common.json, spec);
     return new SessionRequest(
         id,
         SessionKind.RUN,

@@ -57,9 +57,8 @@ final class SessionOptions {
     }
   }
 
-  /** Prints what the market's candles are worth; once nothing can be wrong with the command. */
-  static void announce(Market market, boolean json, CommandSpec spec) {
-    Worth worth = market.worth();
+  /** Prints what candles are worth, if known; once nothing can be wrong with the command. */
+  static void announce(@Nullable Worth worth, boolean json, CommandSpec spec) {
     if (worth != null) {
       CommandLine line = spec.commandLine();
       (json ? line.getErr() : line.getOut()).println(worth.line());

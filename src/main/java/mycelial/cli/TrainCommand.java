@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer>, PlayingCommand {
             Beginning.chronicle(common, configuration, swarm, market.inputs(), null),
             null,
             swarm);
-    SessionOptions.announce(market, common.json, spec);
+    SessionOptions.announce(market.worth(), common.json, spec);
     return request;
   }
 }

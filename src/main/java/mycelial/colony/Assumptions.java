@@ -10,6 +10,7 @@ import mycelial.config.FeeTier;
 import mycelial.config.Haven;
 import mycelial.config.ProbationSettings;
 import mycelial.config.RiskSettings;
+import mycelial.market.EvidenceGrade;
 
 /** What every figure of a result rests on, in words. */
 final class Assumptions {
@@ -54,13 +55,19 @@ final class Assumptions {
         "both streams, one pair and direction, timestamps at most "
             + configuration.trading().windowMillis()
             + " ms apart");
-    lines.put(
-        "evidence",
-        configuration.trading().evidence().name().toLowerCase(Locale.ROOT)
-            + ": every mycelial idea rests on rules that may be luck");
+    lines.put("evidence", evidence(configuration.trading().evidence()));
     lines.put("HAVEN", haven(configuration.risk()));
     lines.put("open positions", request.flatten() ? "closed at the end" : "marked, not closed");
     return lines;
+  }
+
+  private static String evidence(EvidenceGrade weakest) {
+    return switch (weakest) {
+      case EXPLORATORY ->
+          "every mycelial idea is traded: proven ones, and exploratory ones whose rules may be luck";
+      case PROVEN ->
+          "only mycelial ideas are traded that rest on proven rules; even of those some may be luck";
+    };
   }
 
   private static void drill(RiskSettings risk, Map<String, String> lines) {

@@ -57,6 +57,16 @@ public final class CandleFolder {
    * @throws BadDataException with one sentence on what is wrong, where, and what was expected
    */
   public static MarketFeed open(Path folder, Selection selection, PairNames names) {
+    return open(folder, selection, names, List.of());
+  }
+
+  /**
+   * The same, of which more is known than its files say.
+   *
+   * @param remarks a sentence each, for the feed's description
+   */
+  public static MarketFeed open(
+      Path folder, Selection selection, PairNames names, List<String> remarks) {
     World world = World.in(folder);
     FolderListing listing = FolderListing.of(folder, names);
     List<String> notices = new ArrayList<>(listing.notices());
@@ -66,6 +76,7 @@ public final class CandleFolder {
       openAll(files, selection, series, notices);
       List<String> description = new ArrayList<>(world.description());
       description.add(describe(folder, series));
+      description.addAll(remarks);
       description.addAll(notices);
       return new ReplayFeed(series, world.provenance(), description);
     } catch (BadDataException e) {
