@@ -18,6 +18,7 @@ import mycelial.colony.AgentView.Sheet;
 import mycelial.learning.Abstention;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.Position;
+import mycelial.market.EvidenceGrade;
 import mycelial.market.SignalSource;
 
 /** What agents can tell in tables. */
@@ -83,18 +84,25 @@ final class Sheets {
         time(idea.time()),
         idea.pair().name(),
         idea.side().name(),
-        idea.grade().name().toLowerCase(Locale.ROOT),
+        grade(idea.stream(), idea.grade()),
         String.format(Locale.ROOT, "%.1f", idea.score()),
         Fate.valueOf(idea.fate()).words(),
-        collision(idea.collision()),
+        collision(idea),
         idea.reason());
   }
 
-  private static String collision(String collision) {
-    return switch (collision) {
+  /** Indicators are not proven or unproven. */
+  private static String grade(SignalSource stream, EvidenceGrade grade) {
+    return stream == SignalSource.BASELINE ? "-" : grade.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String collision(IdeaRecord idea) {
+    Long gap = idea.partnerGapMillis();
+    String apart = gap == null ? "" : String.format(Locale.ROOT, ", %.1f s apart", gap / 1000.0);
+    return switch (idea.collision()) {
       case "MATCHED" -> "agreed: a collision";
-      case "CONFLICT" -> "disagreed";
-      case "NEAR_MISS" -> "agreed, but too late";
+      case "CONFLICT" -> "disagreed" + apart;
+      case "NEAR_MISS" -> "agreed, but too late" + apart;
       case "EXPIRED" -> "never answered";
       default -> "nothing yet";
     };
@@ -127,7 +135,7 @@ final class Sheets {
                 position.entry().quantity().toPlainString(),
                 position.entry().price().toPlainString(),
                 time(position.entry().time()),
-                position.order().grade().name().toLowerCase(Locale.ROOT),
+                grade(source, position.order().grade()),
                 position.order().agent()));
       }
     }

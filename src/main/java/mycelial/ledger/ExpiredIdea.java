@@ -3,6 +3,7 @@ package mycelial.ledger;
 import mycelial.market.Pair;
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An idea that is over without a collision.
@@ -15,9 +16,17 @@ import mycelial.market.SignalSource;
  * @param bestGapMillis smallest distance in time to a statement of the other stream, of the
  *     opposite direction for a conflict and else of the same direction; {@link #NO_GAP} where there
  *     was none within the near-miss window
+ * @param nearest the idea that statement belongs to, the one met first of several; null where there
+ *     was none
  */
 public record ExpiredIdea(
-    String origin, SignalSource stream, Pair pair, Side side, Fate fate, long bestGapMillis) {
+    String origin,
+    SignalSource stream,
+    Pair pair,
+    Side side,
+    Fate fate,
+    long bestGapMillis,
+    @Nullable String nearest) {
   /** There was nothing to measure a distance to. */
   public static final long NO_GAP = -1;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param restatements how often it was restated
  * @param collision OPEN when no partner has been met yet, else MATCHED, CONFLICT, NEAR_MISS or
  *     EXPIRED
+ * @param partner the idea of the other stream that came nearest to one that did not collide, the
+ *     opposite one for a conflict; null where there was none, or it collided
+ * @param partnerGapMillis how near; null with it
  */
 public record IdeaRecord(
     String ideaId,
@@ -37,7 +40,9 @@ public record IdeaRecord(
     String reason,
     String fate,
     int restatements,
-    String collision) {
+    String collision,
+    @Nullable String partner,
+    @Nullable Long partnerGapMillis) {
   /**
    * @throws IllegalArgumentException when the time, the score or the count is out of range
    */

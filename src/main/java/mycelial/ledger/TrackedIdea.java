@@ -17,8 +17,8 @@ final class TrackedIdea {
   private final Set<TrackedIdea> contradicted = new LinkedHashSet<>();
   private final Set<TrackedIdea> nearlyMet = new LinkedHashSet<>();
   private long livesUntil;
-  private long agreementGap = Long.MAX_VALUE;
-  private long conflictGap = Long.MAX_VALUE;
+  private final Nearest agreement = new Nearest();
+  private final Nearest conflict = new Nearest();
   private boolean collided;
   private boolean nearMissCounted;
 
@@ -67,8 +67,8 @@ final class TrackedIdea {
   }
 
   void noteAgreement(TrackedIdea other, long gap) {
-    agreementGap = Math.min(agreementGap, gap);
-    other.agreementGap = Math.min(other.agreementGap, gap);
+    agreement.note(other, gap);
+    other.agreement.note(this, gap);
     if (!collided && !other.collided) {
       nearlyMet.add(other);
       other.nearlyMet.add(this);
@@ -76,8 +76,8 @@ final class TrackedIdea {
   }
 
   boolean noteConflict(TrackedIdea other, long gap) {
-    conflictGap = Math.min(conflictGap, gap);
-    other.conflictGap = Math.min(other.conflictGap, gap);
+    conflict.note(other, gap);
+    other.conflict.note(this, gap);
     other.contradicted.add(this);
     return contradicted.add(other);
   }
@@ -114,10 +114,10 @@ final class TrackedIdea {
   /** Its fate when it has ended without a collision. */
   ExpiredIdea expired() {
     Fate fate = nearMissCounted ? Fate.NEAR_MISS : Fate.EXPIRED;
-    long gap = agreementGap;
-    if (conflictGap != Long.MAX_VALUE) {
+    Nearest nearest = agreement;
+    if (conflict.origin != null) {
       fate = Fate.CONFLICT;
-      gap = conflictGap;
+      nearest = conflict;
     }
     return new ExpiredIdea(
         first.origin(),
@@ -125,7 +125,21 @@ final class TrackedIdea {
         first.pair(),
         first.side(),
         fate,
-        gap == Long.MAX_VALUE ? ExpiredIdea.NO_GAP : gap);
+        nearest.origin == null ? ExpiredIdea.NO_GAP : nearest.gap,
+        nearest.origin);
+  }
+
+  /** The idea of the other stream that came nearest, the one met first of several. */
+  private static final class Nearest {
+    private long gap = Long.MAX_VALUE;
+    private @Nullable String origin;
+
+    private void note(TrackedIdea other, long distance) {
+      if (distance < gap) {
+        gap = distance;
+        origin = other.first.origin();
+      }
+    }
   }
 
   /** What makes an idea the same idea. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,22 @@ final class Query {
   /** Whether the database has a table: one of an older version may lack it. */
   boolean has(String table) {
     return count("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table) > 0;
+  }
+
+  /** The same of a column. */
+  boolean has(String table, String column) {
+    return count("SELECT COUNT(*) FROM pragma_table_info(?) WHERE name = ?", table, column) > 0;
+  }
+
+  /** Whether an answer has a column: one of a table of an older version may lack it. */
+  static boolean hasColumn(ResultSet row, String column) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (columns.getColumnName(i).equals(column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

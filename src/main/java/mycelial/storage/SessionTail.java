@@ -113,7 +113,8 @@ public final class SessionTail implements AutoCloseable {
   public List<TailRow> ideas(long after) {
     return after(
         "idea_id, stream, agent, pair, side, time, grade, score, pattern_id, reason, fate,"
-            + " restatements, collision",
+            + " restatements, collision"
+            + (query.has("ideas", "partner") ? ", partner, partner_gap_ms" : ""),
         "ideas",
         after);
   }

@@ -47,8 +47,8 @@ enum Sql {
       DatabaseKind.TRADES,
       """
       INSERT INTO ideas(session, idea_id, stream, agent, pair, side, time, grade, score, pattern_id,
-        reason, fate, restatements, collision)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        reason, fate, restatements, collision, partner, partner_gap_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(session, idea_id) DO NOTHING\
       """),
   COLLISION(

@@ -21,6 +21,7 @@ import mycelial.market.Side;
 import mycelial.market.SignalSource;
 import mycelial.market.StrategyType;
 import mycelial.storage.SessionSummary.StreamFigures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code trades.db} through a connection of its own, also while a session writes. Each call
@@ -279,7 +280,14 @@ public final class TradeQueries implements AutoCloseable {
         row.getString("reason"),
         row.getString("fate"),
         row.getInt("restatements"),
-        row.getString("collision"));
+        row.getString("collision"),
+        Query.hasColumn(row, "partner") ? row.getString("partner") : null,
+        Query.hasColumn(row, "partner_gap_ms") ? gap(row) : null);
+  }
+
+  private static @Nullable Long gap(ResultSet row) throws SQLException {
+    long millis = row.getLong("partner_gap_ms");
+    return row.wasNull() ? null : Long.valueOf(millis);
   }
 
   private static EquityPoint equity(ResultSet row) throws SQLException {

@@ -133,7 +133,9 @@ final class TradeRows {
         idea.reason(),
         idea.fate(),
         idea.restatements(),
-        idea.collision());
+        idea.collision(),
+        idea.partner(),
+        idea.partnerGapMillis());
   }
 
   static Row collision(String session, CollisionRecord collision) {

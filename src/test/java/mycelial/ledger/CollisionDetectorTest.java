@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import mycelial.market.Side;
 import mycelial.market.SignalSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CollisionDetectorTest {
@@ -24,8 +25,12 @@ final class CollisionDetectorTest {
   }
 
   private static ExpiredIdea over(
-      SignalSource stream, String origin, ExpiredIdea.Fate fate, long gap) {
-    return new ExpiredIdea(origin, stream, Samples.BTC, Side.BUY, fate, gap);
+      SignalSource stream,
+      String origin,
+      ExpiredIdea.Fate fate,
+      long gap,
+      @Nullable String nearest) {
+    return new ExpiredIdea(origin, stream, Samples.BTC, Side.BUY, fate, gap, nearest);
   }
 
   private void assertMatches(Statement statement, Statement partner) {
@@ -99,7 +104,7 @@ final class CollisionDetectorTest {
     assertNothing(sell(MYCELIAL, "late", 5_001));
     assertThat(detector.conflicts()).isEqualTo(1);
     assertThat(detector.expire(Long.MAX_VALUE).getFirst())
-        .isEqualTo(over(BASELINE, "b", ExpiredIdea.Fate.CONFLICT, 5_000));
+        .isEqualTo(over(BASELINE, "b", ExpiredIdea.Fate.CONFLICT, 5_000, "m"));
   }
 
   @Test
@@ -109,10 +114,10 @@ final class CollisionDetectorTest {
     assertThat(detector.expire(1_120_000)).isEmpty();
     assertThat(detector.nearMisses()).isZero();
     assertThat(detector.expire(1_120_001))
-        .containsExactly(over(BASELINE, "b", ExpiredIdea.Fate.NEAR_MISS, 60_000));
+        .containsExactly(over(BASELINE, "b", ExpiredIdea.Fate.NEAR_MISS, 60_000, "m"));
     assertThat(detector.nearMisses()).isEqualTo(1);
     assertThat(detector.expire(1_180_001))
-        .containsExactly(over(MYCELIAL, "m", ExpiredIdea.Fate.NEAR_MISS, 60_000));
+        .containsExactly(over(MYCELIAL, "m", ExpiredIdea.Fate.NEAR_MISS, 60_000, "b"));
     assertThat(detector.nearMisses()).isEqualTo(1);
     assertThat(detector.expired()).isEqualTo(2);
   }
@@ -123,8 +128,8 @@ final class CollisionDetectorTest {
     assertNothing(buy(MYCELIAL, "m", 60_001));
     assertThat(detector.expire(Long.MAX_VALUE))
         .containsExactly(
-            over(BASELINE, "b", ExpiredIdea.Fate.EXPIRED, ExpiredIdea.NO_GAP),
-            over(MYCELIAL, "m", ExpiredIdea.Fate.EXPIRED, ExpiredIdea.NO_GAP));
+            over(BASELINE, "b", ExpiredIdea.Fate.EXPIRED, ExpiredIdea.NO_GAP, null),
+            over(MYCELIAL, "m", ExpiredIdea.Fate.EXPIRED, ExpiredIdea.NO_GAP, null));
     assertThat(detector.nearMisses()).isZero();
   }
 
@@ -136,7 +141,7 @@ final class CollisionDetectorTest {
     assertMatches(buy(MYCELIAL, "m2", 20_000), buy(BASELINE, "b2", 20_000));
     assertMatches(buy(BASELINE, "b3", 10_500), buy(MYCELIAL, "m1", 10_000));
     assertThat(detector.expire(Long.MAX_VALUE))
-        .containsExactly(over(BASELINE, "b", ExpiredIdea.Fate.EXPIRED, 10_000));
+        .containsExactly(over(BASELINE, "b", ExpiredIdea.Fate.EXPIRED, 10_000, "m1"));
     assertThat(detector.nearMisses()).isZero();
   }
 

@@ -82,8 +82,8 @@ final class ReferenceCollisions {
   }
 
   private ExpiredIdea fate(List<Statement> said) {
-    long agreement = Long.MAX_VALUE;
-    long conflict = Long.MAX_VALUE;
+    List<Met> agreements = new ArrayList<>();
+    List<Met> conflicts = new ArrayList<>();
     boolean near = false;
     for (Statement one : said) {
       for (Statement other : statements) {
@@ -92,21 +92,50 @@ final class ReferenceCollisions {
           continue;
         }
         if (other.side() == one.side() && gap <= nearMiss) {
-          agreement = Math.min(agreement, gap);
+          agreements.add(met(one, other));
           near |= missed(one, other);
         } else if (other.side() != one.side() && gap <= window) {
-          conflict = Math.min(conflict, gap);
+          conflicts.add(met(one, other));
         }
       }
     }
     Statement first = said.getFirst();
-    boolean conflicted = conflict != Long.MAX_VALUE;
-    long best = conflicted ? conflict : agreement == Long.MAX_VALUE ? -1 : agreement;
     ExpiredIdea.Fate fate =
-        conflicted
+        !conflicts.isEmpty()
             ? ExpiredIdea.Fate.CONFLICT
             : near ? ExpiredIdea.Fate.NEAR_MISS : ExpiredIdea.Fate.EXPIRED;
-    return new ExpiredIdea(first.origin(), first.stream(), first.pair(), first.side(), fate, best);
+    Met best =
+        (conflicts.isEmpty() ? agreements : conflicts)
+            .stream()
+                .min(
+                    Comparator.comparingLong(Met::gap)
+                        .thenComparingInt(Met::since)
+                        .thenComparingInt(Met::known))
+                .orElse(new Met(-1, 0, 0, null));
+    return new ExpiredIdea(
+        first.origin(), first.stream(), first.pair(), first.side(), fate, best.gap, best.origin);
+  }
+
+  /**
+   * Two statements near each other.
+   *
+   * @param since the place of the later offered one
+   * @param known the place of the other idea's first statement
+   * @param origin the other idea
+   */
+  private record Met(long gap, int since, int known, @Nullable String origin) {}
+
+  private Met met(Statement one, Statement other) {
+    Statement first =
+        statements.stream()
+            .filter(each -> each.origin().equals(other.origin()))
+            .findFirst()
+            .orElseThrow();
+    return new Met(
+        gap(one, other),
+        Math.max(statements.indexOf(one), statements.indexOf(other)),
+        statements.indexOf(first),
+        other.origin());
   }
 
   /** Whether the two are a near miss: counted before, or neither has collided by now. */

@@ -114,7 +114,9 @@ public final class SynergyWorld {
             "x",
             "OPENED",
             10,
-            "EXPIRED"));
+            "EXPIRED",
+            null,
+            null));
     outcome(stream, id, pair, time, result);
   }
 

@@ -108,7 +108,9 @@ final class Records {
         "three learners agree",
         "OPENED",
         2,
-        "MATCHED");
+        "NEAR_MISS",
+        "b-1",
+        7_200L);
   }
 
   static CollisionRecord collision(double gapSeconds) {

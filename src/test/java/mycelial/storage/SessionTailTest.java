@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,27 @@ final class SessionTailTest {
       storage.flush();
 
       assertThat(tail.prices("XXBTZUSD", 0)).isEmpty();
+    }
+  }
+
+  @Test
+  void readsIdeasOfAVersionThatDidNotKnowTheirPartners() throws SQLException {
+    try (Storage storage = Storage.open(folder, Records.session("s"))) {
+      storage.idea(Records.idea("i-1"));
+    }
+    try (SessionTail tail = SessionTail.open(folder, "s")) {
+      assertThat(tail.ideas(0).getFirst().text("partner")).isEqualTo("b-1");
+    }
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("trades.db"));
+        Statement statement = database.createStatement()) {
+      statement.execute("ALTER TABLE ideas DROP COLUMN partner");
+      statement.execute("ALTER TABLE ideas DROP COLUMN partner_gap_ms");
+    }
+    try (SessionTail tail = SessionTail.open(folder, "s");
+        TrailQueries trail = TrailQueries.open(folder)) {
+      assertThat(tail.ideas(0).getFirst().text("idea_id")).isEqualTo("i-1");
+      assertThat(trail.idea("s", "i-1").orElseThrow().partner()).isNull();
     }
   }
 

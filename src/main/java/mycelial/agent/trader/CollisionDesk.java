@@ -3,7 +3,6 @@ package mycelial.agent.trader;
 import mycelial.ledger.CollisionDetector;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.Encounter;
-import mycelial.ledger.ExpiredIdea;
 import mycelial.ledger.Statement;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
@@ -59,9 +58,7 @@ final class CollisionDesk {
 
   /** Lets ideas expire that are over without a partner. */
   void expire(long nowMillis, IdeaBook ideas) {
-    for (ExpiredIdea expired : detector.expire(nowMillis)) {
-      ideas.collision(expired.origin(), expired.fate().name());
-    }
+    detector.expire(nowMillis).forEach(ideas::missed);
   }
 
   CollisionCounts counts() {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mycelial.ledger.ExpiredIdea;
 import mycelial.ledger.IdeaRecord;
 import mycelial.ledger.TradeStore;
 import mycelial.market.SignalSource;
@@ -25,6 +26,7 @@ final class IdeaBook {
     private int restatements;
     private Fate fate = Fate.WARM_UP;
     private String collision = "OPEN";
+    private @Nullable ExpiredIdea missed;
 
     private Entry(TradeIdea first, String agent, Envelope envelope) {
       this.first = first;
@@ -48,7 +50,9 @@ final class IdeaBook {
           first.reason(),
           fate.name(),
           restatements,
-          collision);
+          collision,
+          missed == null ? null : missed.nearest(),
+          missed == null || missed.nearest() == null ? null : missed.bestGapMillis());
     }
   }
 
@@ -101,10 +105,20 @@ final class IdeaBook {
     }
   }
 
-  void collision(String origin, String collision) {
+  /** It has met its partner. */
+  void matched(String origin) {
     Entry entry = open.get(origin);
     if (entry != null) {
-      entry.collision = collision;
+      entry.collision = "MATCHED";
+    }
+  }
+
+  /** It is over without a collision. */
+  void missed(ExpiredIdea idea) {
+    Entry entry = open.get(idea.origin());
+    if (entry != null) {
+      entry.collision = idea.fate().name();
+      entry.missed = idea;
     }
   }
 

@@ -234,8 +234,8 @@ public final class TradingAgent extends Agent {
     if (mycelial == null) {
       throw new IllegalStateException("collision of a forgotten idea: " + match);
     }
-    ideas.collision(match.baseline().origin(), "MATCHED");
-    ideas.collision(match.mycelial().origin(), "MATCHED");
+    ideas.matched(match.baseline().origin());
+    ideas.matched(match.mycelial().origin());
     Fate result = Fate.STALE_QUOTE;
     for (SignalSource source : AGREED) {
       Fate fate = books.count(source, trade(source, mycelial, quote));

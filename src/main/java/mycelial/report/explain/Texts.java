@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import mycelial.ledger.ExitReason;
+import mycelial.ledger.IdeaRecord;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
 import mycelial.market.Source;
@@ -91,15 +92,20 @@ final class Texts {
   }
 
   /** How an idea met those of the other stream. */
-  static String meeting(String collision) {
-    return switch (collision) {
-      case "MATCHED" -> "it collided with an idea of the other stream";
-      case "CONFLICT" -> "the other stream said the opposite within the window";
-      case "NEAR_MISS" -> "the other stream agreed, but too late";
-      case "EXPIRED" -> "the other stream never agreed in time";
-      case "OPEN" -> "it had met nobody when the session ended";
-      default -> collision;
-    };
+  static String meeting(IdeaRecord idea) {
+    String met =
+        switch (idea.collision()) {
+          case "MATCHED" -> "it collided with an idea of the other stream";
+          case "CONFLICT" -> "the other stream said the opposite within the window";
+          case "NEAR_MISS" -> "the other stream agreed, but too late";
+          case "EXPIRED" -> "the other stream never agreed in time";
+          case "OPEN" -> "it had met nobody when the session ended";
+          default -> idea.collision();
+        };
+    Long gap = idea.partnerGapMillis();
+    return gap == null
+        ? met
+        : String.format(Locale.ROOT, "%s, %.1f s apart at best", met, gap / 1000.0);
   }
 
   /** Why a position was closed. */

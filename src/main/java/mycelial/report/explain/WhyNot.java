@@ -166,24 +166,35 @@ final class WhyNot {
     return draft.node();
   }
 
-  private static Node idea(IdeaRecord idea) {
-    return new Draft(
-            "%s by %s: %s; %s"
-                .formatted(
-                    idea.side(),
-                    idea.agent(),
-                    Texts.fate(idea.fate()),
-                    Texts.meeting(idea.collision())),
-            "ideas/" + idea.ideaId())
-        .at(idea.time())
-        .detail(idea.reason())
-        .fact("idea", idea.ideaId())
-        .fact("fate", idea.fate())
-        .fact("other stream", idea.collision())
-        .fact("grade", idea.grade().name())
-        .fact("score", idea.score())
-        .fact("restated", idea.restatements() + " times")
-        .node();
+  private Node idea(IdeaRecord idea) {
+    Draft draft =
+        new Draft(
+                "%s by %s: %s; %s"
+                    .formatted(
+                        idea.side(), idea.agent(), Texts.fate(idea.fate()), Texts.meeting(idea)),
+                "ideas/" + idea.ideaId())
+            .at(idea.time())
+            .detail(idea.reason())
+            .fact("idea", idea.ideaId())
+            .fact("fate", idea.fate())
+            .fact("other stream", idea.collision())
+            .fact("grade", idea.grade().name())
+            .fact("score", idea.score())
+            .fact("restated", idea.restatements() + " times");
+    if (idea.partner() != null) {
+      draft.fact("nearest idea of the other stream", nearest(idea.partner()));
+    }
+    return draft.node();
+  }
+
+  private String nearest(String partner) {
+    return about
+        .trail()
+        .idea(about.id(), partner)
+        .map(other ->
+            "%s by %s at %s, %s"
+                .formatted(other.side(), other.agent(), Texts.iso(other.time()), partner))
+        .orElse(partner);
   }
 
   private Node positions() {

@@ -14,9 +14,11 @@ const LANES = [
   { kind: 'CONFLICT', title: 'conflicts', colour: 'down' },
 ];
 
+const apart = (idea) => (Number.isFinite(idea.partner_gap_ms) ? `, ${number(idea.partner_gap_ms / 1000, 1)} s from one of the other stream` : '');
+
 function events() {
   const met = state.collisions.map((row) => ({ kind: 'MATCHED', time: Math.max(row.baseline_time, row.mycelial_time), pair: row.pair, side: row.side, text: `${row.gap_ms} ms apart, ${words(row.result)}`, row, key: `c${row.n}` }));
-  const others = state.ideas.filter((idea) => idea.collision === 'NEAR_MISS' || idea.collision === 'CONFLICT').map((idea) => ({ kind: idea.collision, time: idea.time, pair: idea.pair, side: idea.side, text: `${idea.stream} idea of ${idea.agent}`, row: idea, key: `i${idea.n}` }));
+  const others = state.ideas.filter((idea) => idea.collision === 'NEAR_MISS' || idea.collision === 'CONFLICT').map((idea) => ({ kind: idea.collision, time: idea.time, pair: idea.pair, side: idea.side, text: `${idea.stream} idea of ${idea.agent}${apart(idea)}`, row: idea, key: `i${idea.n}` }));
   return [...met, ...others].sort((a, b) => a.time - b.time);
 }
 
@@ -109,7 +111,7 @@ function list(all) {
     { title: 'Pair', cell: (event) => event.pair },
     { title: 'Side', cell: (event) => event.side },
     { title: 'Detail', wrap: true, cell: (event) => event.text },
-    { title: 'Grade', cell: (event) => (event.row.grade ? gradeTag(event.row.grade) : '') },
+    { title: 'Grade', cell: (event) => (event.row.grade && event.row.stream !== 'baseline' ? gradeTag(event.row.grade) : '') },
     { title: 'Stream', cell: (event) => streamTag(event.row.stream || 'synthesized') },
     { title: '', cell: (event) => h('button', { cls: 'link', type: 'button', 'aria-label': `Why: ${event.pair} at ${time(event.time)}`, on: { click: () => whyNot(event.pair, event.time) } }, 'why') },
   ], newest));

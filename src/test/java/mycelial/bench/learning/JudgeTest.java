@@ -51,7 +51,9 @@ final class JudgeTest {
         "because",
         "OPENED",
         0,
-        "OPEN");
+        "OPEN",
+        null,
+        null);
   }
 
   private static IdeaRecord buy(double time) {

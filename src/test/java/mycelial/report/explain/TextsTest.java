@@ -6,9 +6,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import mycelial.agent.trader.Fate;
 import mycelial.ledger.ExitReason;
+import mycelial.ledger.IdeaRecord;
 import mycelial.market.Condition;
 import mycelial.market.Condition.Comparison;
+import mycelial.market.EvidenceGrade;
+import mycelial.market.Pair;
+import mycelial.market.Side;
+import mycelial.market.SignalSource;
 import mycelial.market.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +52,33 @@ class TextsTest {
     Source.Clock hour = new Source.Clock(Source.Cycle.HOUR, 5);
     assertThat(Texts.condition(new Condition(hour, Comparison.BELOW, 0.5)))
         .isEqualTo("more than 15.0 min from minute 05 of the hour");
+  }
+
+  @Test
+  void saysHowNearAnIdeaCameToItsPartner() {
+    assertThat(Texts.meeting(idea("NEAR_MISS", 7_250L)))
+        .isEqualTo("the other stream agreed, but too late, 7.3 s apart at best");
+    assertThat(Texts.meeting(idea("EXPIRED", null)))
+        .isEqualTo("the other stream never agreed in time");
+  }
+
+  private static IdeaRecord idea(String collision, @Nullable Long gap) {
+    return new IdeaRecord(
+        "i-1",
+        SignalSource.MYCELIAL,
+        "learner-3",
+        new Pair("SOLUSD"),
+        Side.BUY,
+        1_700_000_000,
+        EvidenceGrade.EXPLORATORY,
+        50,
+        null,
+        "three learners agree",
+        "OPENED",
+        2,
+        collision,
+        gap == null ? null : "b-1",
+        gap);
   }
 
   @Test
