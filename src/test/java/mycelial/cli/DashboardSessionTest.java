@@ -38,9 +38,10 @@ class DashboardSessionTest {
     return found;
   }
 
-  private static void send(Browser browser, String token) {
+  private static void send(Browser browser, String command, String token) {
     browser.run(
         "document.querySelector('#control').open || document.querySelector('#open-control').click()");
+    browser.find("#control [value=" + command + "]").click();
     browser.type("#token", token);
     browser.type("#reason", "a test");
     browser.find("#send").click();
@@ -61,15 +62,17 @@ class DashboardSessionTest {
         filtersAndExports(browser);
         opensAnExplanation(browser);
         halts(browser, address.group(3));
+        goesOn(browser, address.group(3));
 
         assertThat(browser.foreignRequests()).isEmpty();
         assertThat(browser.requests()).isPositive();
         assertThat(browser.complaints())
-            .filteredOn(each -> !each.contains("/api/command") && !each.contains("/api/explain"))
+            .filteredOn(each -> !each.contains("/api/command"))
             .isEmpty();
+        endsAtOnce(browser, address.group(3));
       }
-      program.signal("INT");
-      assertThat(program.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(program.exitCode()).isEqualTo(ExitCode.FINE);
+      assertThat(program.out()).contains("emergency shutdown: dashboard: a test");
     }
   }
 
@@ -107,23 +110,34 @@ class DashboardSessionTest {
   private static void opensAnExplanation(Browser browser) {
     browser.click("#trades button.link");
     browser.awaitTrue("return document.querySelector('#why').open");
-    browser.awaitTrue(
-        "return document.querySelector('#why .tree') !== null"
-            + " || document.querySelector('#why-body').textContent.includes('no explanation')");
+    browser.awaitTrue("return document.querySelectorAll('#why .tree b').length > 5");
+    assertThat(browser.text("#why-body")).contains("stored P&L").contains("recomputed");
     browser.find("#why [data-close]").click();
   }
 
   private static void halts(Browser browser, String token) {
-    send(browser, "");
+    send(browser, "HALT", "");
     browser.awaitText("#control-result", "Refused: the token is missing");
-    send(browser, "0".repeat(32));
+    send(browser, "HALT", "0".repeat(32));
     browser.awaitText("#control-result", "Refused: the token is wrong");
     assertThat(browser.text("#log")).doesNotContain("a test");
-    send(browser, token);
+    send(browser, "HALT", token);
     browser.awaitText("#control-result", "has acknowledged HALT");
+    browser.awaitText("#state", "HALTED");
     browser.find("#control [data-close]").click();
     browser.run("document.querySelector('#log-panel').scrollIntoView()");
     browser.awaitText("#log", "dashboard: a test");
+  }
+
+  private static void goesOn(Browser browser, String token) {
+    send(browser, "RESUME", token);
+    browser.awaitText("#control-result", "has acknowledged RESUME");
+    browser.awaitText("#state", "RUNNING");
+  }
+
+  private static void endsAtOnce(Browser browser, String token) {
+    send(browser, "EMERGENCY_SHUTDOWN", token);
+    browser.awaitText("#control-result", "has acknowledged EMERGENCY_SHUTDOWN");
   }
 
   @Test

@@ -190,7 +190,7 @@ function drawLook(pen, candles, points, area, x, y) {
   const row = [...candles, ...points][candles.length + points.length ? nearest([...candles, ...points], chart.at, (each) => each.time) : 0];
   const lines = [{ text: time(chart.at), colour: colour('muted') }];
   if (row) lines.push({ text: row.open === undefined ? price(row.close) : `O ${price(row.open)}  H ${price(row.high)}  L ${price(row.low)}  C ${price(row.close)}` });
-  for (const idea of data.ideas.filter((each) => shown.has(each.stream) && Math.abs(each.time - chart.at) < near).slice(0, 4)) lines.push({ text: `${idea.stream} ${idea.side} ${words(idea.grade)}: ${words(idea.fate)}`, colour: colour(idea.stream) });
+  for (const idea of data.ideas.filter((each) => shown.has(each.stream) && Math.abs(each.time - chart.at) < near).slice(0, 4)) lines.push({ text: `${idea.stream} ${idea.side}${idea.stream === 'baseline' ? '' : ` ${words(idea.grade)}`}: ${words(idea.fate)}`, colour: colour(idea.stream) });
   for (const trade of data.trades.filter((each) => Math.abs(each.exit_time - chart.at) < near || Math.abs(each.entry_time - chart.at) < near).slice(0, 3)) lines.push({ text: `${trade.stream} ${signed(trade.pnl)} (${words(trade.reason)})`, colour: colour(trade.stream) });
   const at = Math.round(x(chart.at)) + 0.5;
   pen.strokeStyle = colour('faint');

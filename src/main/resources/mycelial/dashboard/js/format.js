@@ -51,6 +51,9 @@ export function shortTime(seconds) {
   return `${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
 }
 
+/** What is held: short positions say so. */
+export const holding = (row) => (row.side === 'SELL' ? `${row.pair} short` : row.pair);
+
 export function duration(seconds) {
   if (missing(seconds)) return DASH;
   const whole = Math.max(0, Math.round(Number(seconds)));

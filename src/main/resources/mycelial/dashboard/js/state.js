@@ -1,7 +1,7 @@
 // Which session it is, how it stands, the four streams, and what HAVEN watches.
 
 import { byId, empty, facts, fill, h, say, STREAMS, streamTag, table } from './dom.js';
-import { number, percent, plural, price, shortTime, signed, signedPercent, time, tone } from './format.js';
+import { holding, number, percent, plural, price, shortTime, signed, signedPercent, time, tone } from './format.js';
 import { isConnected, panel, state } from './store.js';
 
 const PROVENANCE = {
@@ -138,19 +138,26 @@ function positions() {
   say(byId('open-count'), plural(state.open.length, 'position'));
   fill(byId('open-list'), state.open.length === 0 ? empty('Nothing is open', 'Positions appear here when a stream buys.') : table('Open positions', [
     { title: 'Stream', cell: (row) => streamTag(row.stream) },
-    { title: 'Pair', cell: (row) => row.pair },
+    { title: 'Pair', cell: holding },
     { title: 'Entry', num: true, cell: (row) => price(row.entry_price) },
     { title: 'Now', num: true, tone: (row) => tone(open(row)), cell: (row) => (open(row) === null ? '–' : signed(open(row))) },
-    { title: 'Since', cell: (row) => shortTime(row.entry_time) },
-    { title: 'Until', cell: (row) => shortTime(row.deadline) },
+    { title: 'Held (UTC)', cell: held },
   ], [...state.open].reverse()));
+}
+
+/** From entry to deadline, by the clock alone where both are within a day; the panel is narrow. */
+function held(row) {
+  const [from, to] = [shortTime(row.entry_time), shortTime(row.deadline)];
+  const short = row.deadline - row.entry_time < 86400;
+  return h('span', { title: `${from} to ${to}` }, short ? `${from.slice(-5)}–${to.slice(-5)}` : [from, h('br'), to]);
 }
 
 /** What a position would bring at the price last heard, before the costs of its exit. */
 function open(row) {
   const close = state.status?.pairs?.[row.pair];
   const heard = state.prices[row.pair] || (close?.close && [close.lastBarEnd, close.close]);
-  return heard ? (heard[1] - Number(row.entry_price)) * Number(row.quantity) - Number(row.entry_fee) : null;
+  const direction = row.side === 'SELL' ? -1 : 1;
+  return heard ? direction * (heard[1] - Number(row.entry_price)) * Number(row.quantity) - Number(row.entry_fee) : null;
 }
 
 panel(document.querySelector('.top'), ['session', 'status', 'equity', 'trouble', 'connection'], head);

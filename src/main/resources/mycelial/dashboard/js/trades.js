@@ -1,7 +1,7 @@
 // The closed trades, with filters; the export obeys them too.
 
 import { byId, empty, fill, gradeTag, h, say, streamTag, STREAMS, table } from './dom.js';
-import { duration, number, plural, price, signed, signedPercent, time, tone, words } from './format.js';
+import { duration, holding, number, plural, price, signed, signedPercent, time, tone, words } from './format.js';
 import { panel, state } from './store.js';
 import { why } from './why.js';
 
@@ -70,7 +70,7 @@ function filters() {
 const columns = [
   { title: 'Closed', cell: (row) => time(row.exit_time) },
   { title: 'Stream', cell: (row) => streamTag(row.stream) },
-  { title: 'Pair', cell: (row) => row.pair },
+  { title: 'Pair', cell: holding },
   { title: 'Type', cell: (row) => row.strategy_type },
   { title: 'Held', num: true, cell: (row) => duration(row.exit_time - row.entry_time) },
   { title: 'Quantity', num: true, cell: (row) => price(row.quantity) },
@@ -80,7 +80,7 @@ const columns = [
   { title: 'P&L %', num: true, tone: (row) => tone(row.pnl), cell: (row) => signedPercent(row.pnl_pct) },
   { title: 'Fees', num: true, cell: (row) => number(row.fees_paid, 2) },
   { title: 'Why closed', cell: (row) => words(row.reason) },
-  { title: 'Grade', cell: (row) => gradeTag(row.grade) },
+  { title: 'Grade', cell: (row) => (row.stream === 'baseline' ? '–' : gradeTag(row.grade)) },
   { title: 'Idea of', cell: (row) => row.agent },
   { title: '', cell: (row) => h('button', { cls: 'link', type: 'button', 'aria-label': `Why: ${row.trade_id}`, on: { click: () => why(row.trade_id) } }, 'why') },
 ];
