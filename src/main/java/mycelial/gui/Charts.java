@@ -56,7 +56,7 @@ final class Charts {
             List.of(
                 new Line("collisions", Palette.of(SignalSource.SYNTHESIZED), THIN),
                 new Line("near misses", new Color(0xe69f00), THIN),
-                new Line("conflicts", new Color(0x7f7f7f), THIN)));
+                new Line("conflicts", new Color(0x9aa5b1), THIN)));
     patterns =
         new LineChart(
             "Patterns",
@@ -64,7 +64,7 @@ final class Charts {
             "rules",
             TEN_MINUTES,
             List.of(
-                new Line("alive", new Color(0x7f7f7f), THIN),
+                new Line("alive", new Color(0x9aa5b1), THIN),
                 new Line("licensed now (exploratory)", Palette.of(SignalSource.BASELINE), THIN),
                 new Line("proven so far", Palette.of(SignalSource.MYCELIAL), THIN)));
     all = List.of(profits, ideas, collisions, patterns);

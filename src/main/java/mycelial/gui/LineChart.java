@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYSeries;
 import sim.util.media.chart.TimeSeriesAttributes;
 import sim.util.media.chart.TimeSeriesChartGenerator;
@@ -65,6 +68,26 @@ final class LineChart {
     chart.addLegend();
     chart.getChart().getXYPlot().getRangeAxis().setAutoRangeMinimumSize(SMALLEST_RANGE);
     chart.getChart().getTitle().setFont(new Font(Font.SANS_SERIF, Font.BOLD, TITLE));
+    darken(chart.getChart());
+  }
+
+  /** As dark as the map. */
+  private static void darken(JFreeChart drawn) {
+    drawn.setBackgroundPaint(Palette.BACKGROUND);
+    drawn.getTitle().setPaint(Palette.TEXT);
+    drawn.getLegend().setBackgroundPaint(Palette.BACKGROUND);
+    drawn.getLegend().setItemPaint(Palette.TEXT);
+    XYPlot plot = drawn.getXYPlot();
+    plot.setBackgroundPaint(Palette.GROUND);
+    plot.setOutlinePaint(Palette.LINE);
+    plot.setRangeGridlinesVisible(true);
+    plot.setRangeGridlinePaint(Palette.LINE);
+    for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
+      axis.setLabelPaint(Palette.FAINT_TEXT);
+      axis.setTickLabelPaint(Palette.FAINT_TEXT);
+      axis.setAxisLinePaint(Palette.LINE);
+      axis.setTickMarkPaint(Palette.LINE);
+    }
   }
 
   JFrame createFrame(String title) {
@@ -72,6 +95,7 @@ final class LineChart {
     JFrame frame = chart.createFrame();
     frame.setTitle(subject + ". " + title);
     frame.setSize(SIZE);
+    chart.getChartPanel().getParent().setBackground(Palette.BACKGROUND);
     return frame;
   }
 

@@ -56,12 +56,13 @@ final class Palette {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), bounded);
   }
 
+  /** As on the web page. */
   static Color of(SignalSource stream) {
     return switch (stream) {
-      case BASELINE -> new Color(0x1f77b4);
-      case MYCELIAL -> new Color(0x2ca02c);
-      case SYNTHESIZED -> new Color(0xd62728);
-      case ACCOUNT -> new Color(0xc9b3e8);
+      case BASELINE -> new Color(0x7fa8f8);
+      case MYCELIAL -> new Color(0xdca94f);
+      case SYNTHESIZED -> new Color(0x4dc6a4);
+      case ACCOUNT -> new Color(0xc8a2f2);
     };
   }
 

@@ -1,5 +1,6 @@
 package mycelial.gui;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Font;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterPanel extends JPanel {
   private static final long serialVersionUID = 1L;
-  private static final Color WRONG = new Color(0xffd9d6);
-  private static final Color WRONG_TEXT = new Color(0xa3150a);
+  private static final Color WRONG_TEXT = new Color(0xff8a80);
   private static final int COLUMNS = 24;
   private static final int EDGE = 12;
   private static final Insets SPACE = new Insets(4, 4, 4, 8);
@@ -118,8 +118,12 @@ final class ParameterPanel extends JPanel {
     } else {
       problems.put(key, problem);
     }
-    field.setBackground(problem == null ? Color.WHITE : WRONG);
+    mark(field, problem != null);
     tell();
+  }
+
+  private static void mark(JTextField field, boolean wrong) {
+    field.putClientProperty(FlatClientProperties.OUTLINE, wrong ? "error" : null);
   }
 
   private @Nullable String change(String key, JTextField field) {
@@ -167,12 +171,11 @@ final class ParameterPanel extends JPanel {
           if (field != null && !problems.containsKey(parameter.key())) {
             field.setText(parameter.value());
             field.setCaretPosition(0);
-            field.setBackground(Color.WHITE);
+            mark(field, false);
           }
         });
     for (JTextField field : fields.values()) {
       field.setEditable(!playing);
-      field.setBackground(playing ? getBackground() : field.getBackground());
     }
     reset.setEnabled(!playing);
     tell();

@@ -1,11 +1,13 @@
 package mycelial.gui;
 
+import com.formdev.flatlaf.FlatDarkLaf;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 
 /** The window with everything in it, for the command that opens it; any thread but Swing's. */
 public final class Window {
@@ -36,11 +38,21 @@ public final class Window {
     requireDisplay();
     AtomicReference<ColonyConsole> made = new AtomicReference<>();
     onSwing(() -> {
+      look();
       ColonyConsole console = new ColonyConsole(new ColonyWithUI(host));
       console.setVisible(true);
       made.set(console);
     });
     return new Window(made.get());
+  }
+
+  /** As dark as the map that the windows stand around. */
+  private static void look() {
+    // Only for the borders of windows, which are the desktop's here.
+    System.setProperty("flatlaf.useNativeLibrary", "false");
+    FlatDarkLaf.setup();
+    UIManager.put("Table.alternateRowColor", UIManager.getColor("Panel.background"));
+    UIManager.put("Table.showVerticalLines", true);
   }
 
   private static void requireDisplay() {
