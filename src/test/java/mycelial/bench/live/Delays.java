@@ -1,10 +1,12 @@
 package mycelial.bench.live;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import mycelial.bench.live.Ear.Heard;
 import mycelial.market.SignalSource;
 import mycelial.message.MarketData;
@@ -18,18 +20,27 @@ import mycelial.message.TradeIdea;
 final class Delays {
   private static final double HUNDRED = 100;
 
+  private final double speed;
+  private final Map<SignalSource, Integer> told = new EnumMap<>(SignalSource.class);
   private final Map<String, Heard> bars = new TreeMap<>();
   private final Map<String, Heard> ideas = new TreeMap<>();
   private final List<Double> planned = new ArrayList<>();
   private final List<Double> paths = new ArrayList<>();
   private final List<Double> collisions = new ArrayList<>();
 
-  Delays(List<Heard> heard) {
+  /**
+   * @param speed schedule seconds a second on the wall
+   */
+  Delays(List<Heard> heard, double speed) {
+    this.speed = speed;
     for (Heard each : heard) {
       switch (each.envelope().body()) {
         case MarketData data when data.bar() != null ->
             bars.put(data.pair() + " " + data.bar().end(), each);
-        case TradeIdea idea -> ideas.put(String.valueOf(idea.pair()), each);
+        case TradeIdea idea -> {
+          told.merge(idea.stream(), 1, Integer::sum);
+          ideas.put(String.valueOf(idea.pair()), each);
+        }
         case TradeConfirmation fill when fill.action() == TradeConfirmation.Action.OPEN ->
             opened(fill, each);
         default -> {}
@@ -46,10 +57,10 @@ final class Delays {
     Heard bar = bars.get(fill.pair() + " " + told.barEnd());
     if (bar != null) {
       planned.add((confirmation.envelope().timestamp() - bar.envelope().timestamp()) * 1e3);
-      paths.add(confirmation.excessOver(bar));
+      paths.add(confirmation.excessOver(bar, speed));
     }
     if (fill.stream() == SignalSource.SYNTHESIZED) {
-      collisions.add(confirmation.excessOver(idea));
+      collisions.add(confirmation.excessOver(idea, speed));
     }
   }
 
@@ -71,6 +82,9 @@ final class Delays {
   /** What was found, a line each. */
   List<String> lines() {
     return List.of(
+        "collisions, in their order, ms: "
+            + collisions.stream().map("%.1f"::formatted).collect(Collectors.joining(" ")),
+        "ideas and restatements: " + told,
         line("configured reaction times from bar to confirmation", planned),
         line("bar to confirmation, beyond those", paths),
         line("second idea of a collision to its confirmation, beyond the trader's", collisions));

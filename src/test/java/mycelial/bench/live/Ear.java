@@ -39,9 +39,13 @@ final class Ear implements AutoCloseable {
    * @param nanos when it came
    */
   record Heard(long nanos, Envelope envelope) {
-    /** How much later than another one it came than the schedule says, milliseconds. */
-    double excessOver(Heard earlier) {
-      double planned = envelope.timestamp() - earlier.envelope.timestamp();
+    /**
+     * How much later than another one it came than the schedule says, milliseconds.
+     *
+     * @param speed schedule seconds a second on the wall
+     */
+    double excessOver(Heard earlier, double speed) {
+      double planned = (envelope.timestamp() - earlier.envelope.timestamp()) / speed;
       return (nanos - earlier.nanos) / 1e6 - planned * 1e3;
     }
   }

@@ -55,7 +55,12 @@ final class LiveStage {
         other,
         "--out",
         world.toString());
-    finish("train", world.toString());
+    train(world);
+  }
+
+  /** Has a swarm learn on a folder of candles. */
+  void train(Path candles) throws IOException, InterruptedException {
+    finish("train", candles.toString());
   }
 
   private void finish(String... arguments) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import mycelial.bench.BenchException;
 import mycelial.bench.Benches;
 import mycelial.bench.Launcher;
 import mycelial.colony.SessionFolder;
+import mycelial.market.Interval;
 import mycelial.stub.StubExchange;
 import mycelial.stub.StubOptions;
 import picocli.CommandLine.Command;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Spec;
       "Plays a live session in real time against the stub exchange and says whether what it holds"
           + " (memory, threads, open files) stays the same, and how long it takes from a bar to a"
           + " trade beyond the configured reaction times.",
-      "So that there is something to measure in a few minutes, trading costs nothing in this session,"
-          + " one indicator makes an idea of an analyst and one learner a vote. The exit code is 1"
+      "So that there is something to measure in a few minutes, all pairs fall and recover every 24"
+          + " minutes, trading costs nothing in this session, one indicator makes an idea of an"
+          + " analyst and one learner's vote one of the swarm. The exit code is 1"
           + " when something grew, or was too slow: 250 ms from bar to confirmation and 10 ms for a"
           + " collision, p99."
     },
@@ -36,6 +38,7 @@ final class SteadyBench implements Callable<Integer> {
   private static final double PATH_MILLIS = 250;
   private static final double COLLISION_MILLIS = 10;
   private static final double P99 = 99;
+  private static final int DAYS = 2;
 
   /** What a swarm that trades at no costs finds often enough. */
   private static final List<String> LIVELY =
@@ -44,7 +47,8 @@ final class SteadyBench implements Callable<Integer> {
           "costs.default-half-spread-percent=0",
           "costs.slippage-percent=0",
           "costs.taker-tiers={0: 0}",
-          "analysts.pairs=[SOLUSD, ADAUSD, DOGEUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLMUSD]",
+          "analysts.pairs=[SOLUSD, ADAUSD, DOGEUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLMUSD,"
+              + " ALGOUSD, TRXUSD, XTZUSD, NEARUSD, FILUSD]",
           "analysts.agreeing=1",
           "analysts.strategy-type=hft",
           "trading.window-millis=60000",
@@ -62,6 +66,14 @@ final class SteadyBench implements Callable<Integer> {
       defaultValue = "20",
       description = "Of the session (default: ${DEFAULT-VALUE}).")
   int minutes;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "1",
+      description =
+          "Of the exchange and the session; more than 1 brings more collisions to measure in the"
+              + " same time (default: ${DEFAULT-VALUE}).")
+  double speed;
 
   @Option(
       names = "--seed",
@@ -85,10 +97,15 @@ final class SteadyBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    LiveStage stage =
-        new LiveStage(new Launcher(project, jar, flags.strip(), "steady-bench"), LIVELY);
-    stage.train(seed);
-    StubOptions options = new StubOptions().speed(1).seed(seed).faults("none");
+    Launcher launcher = new Launcher(project, jar, flags.strip(), "steady-bench");
+    LiveStage stage = new LiveStage(launcher, LIVELY);
+    Path learnt = launcher.fresh("learnt");
+    Swings.write(learnt, seed + 1_000, DAYS);
+    stage.train(learnt);
+    Path market = launcher.fresh("market");
+    Swings.write(market, seed, DAYS + (int) Math.ceil(hours() / 24.0));
+    StubOptions options =
+        new StubOptions().folder(market, Interval.MINUTE).speed(speed).seed(seed).faults("none");
     List<String> violations = new ArrayList<>();
     try (StubExchange exchange = StubExchange.start(options)) {
       LiveStage.Running running =
@@ -99,14 +116,16 @@ final class SteadyBench implements Callable<Integer> {
                   "kraken",
                   "--exchange-url",
                   exchange.url().toString(),
+                  "--speed",
+                  String.valueOf(speed),
                   "--hours",
-                  "1"));
+                  String.valueOf(hours())));
       SessionFolder.Live live = await(stage, running);
       Footprint footprint = new Footprint(running.process().pid());
       try (Ear ear = new Ear(live.endpoint(), live.prefix())) {
         watch(running, footprint, out);
         out.println(ear.heard().size() + " messages of the trading path heard");
-        judge(new Delays(ear.heard()), violations, out);
+        judge(new Delays(ear.heard(), speed), violations, out);
       } finally {
         running.process().destroy();
       }
@@ -118,6 +137,10 @@ final class SteadyBench implements Callable<Integer> {
     }
     violations.forEach(each -> out.println("VIOLATION: " + each));
     return violations.isEmpty() ? 0 : 1;
+  }
+
+  private int hours() {
+    return (int) Math.ceil(minutes * speed / 60) + 1;
   }
 
   private static SessionFolder.Live await(LiveStage stage, LiveStage.Running running)
