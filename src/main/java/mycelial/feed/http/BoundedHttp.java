@@ -19,8 +19,8 @@ import mycelial.feed.http.HttpFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET calls with a deadline over the whole of each on the wall, a cap on the body, and redirects
- * within the same host only. Any status is an answer. Safe for use by several threads.
+ * Calls with a deadline over the whole of each on the wall and a cap on the body. Any status is an
+ * answer. Safe for use by several threads.
  */
 public final class BoundedHttp implements AutoCloseable {
   private static final int MOST_REDIRECTS = 3;
@@ -46,8 +46,23 @@ public final class BoundedHttp implements AutoCloseable {
             .build();
   }
 
+  /** The client, for what is no call. */
+  public HttpClient client() {
+    return client;
+  }
+
   /**
-   * The answer of an address.
+   * The answer to a request; a redirect is one, too.
+   *
+   * @param cap most bytes of the body
+   * @throws HttpFailure when there is none
+   */
+  public HttpAnswer call(HttpRequest request, int cap) throws HttpFailure {
+    return send(request, cap, nanoTime.getAsLong() + deadline.toNanos());
+  }
+
+  /**
+   * The answer of an address; redirects are followed within the same host only.
    *
    * @param headers of the request, by name
    * @param cap most bytes of the body
@@ -57,7 +72,9 @@ public final class BoundedHttp implements AutoCloseable {
     long end = nanoTime.getAsLong() + deadline.toNanos();
     URI at = address;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-      HttpAnswer answer = send(at, headers, cap, end);
+      HttpRequest.Builder request = HttpRequest.newBuilder(at).GET();
+      headers.forEach(request::setHeader);
+      HttpAnswer answer = send(request.build(), cap, end);
       if (!isRedirect(answer.status())) {
         return answer;
       }
@@ -99,12 +116,10 @@ public final class BoundedHttp implements AutoCloseable {
     return String.valueOf(authority).toLowerCase(Locale.ROOT);
   }
 
-  private HttpAnswer send(URI uri, Map<String, String> headers, int cap, long end)
-      throws HttpFailure {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
-    headers.forEach(request::setHeader);
+  private HttpAnswer send(HttpRequest request, int cap, long end) throws HttpFailure {
+    URI uri = request.uri();
     CompletableFuture<HttpResponse<byte[]>> call =
-        client.sendAsync(request.build(), head -> new CappedBody(cap));
+        client.sendAsync(request, head -> new CappedBody(cap));
     try {
       HttpResponse<byte[]> response =
           call.get(Math.max(0, end - nanoTime.getAsLong()), TimeUnit.NANOSECONDS);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Collects a body of at most so many bytes; a longer one is cut off and the call fails with {@link
  * TooLong}. Used by the threads of an HTTP client, for one answer.
  */
-public final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int cap;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -25,12 +25,12 @@ public final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
    *
    * @param cap most bytes of it
    */
-  public CappedBody(int cap) {
+  CappedBody(int cap) {
     this.cap = cap;
   }
 
   /** A body was longer than it may be. */
-  public static final class TooLong extends IOException {
+  static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLong(int cap) {

@@ -1,21 +1,13 @@
 package mycelial.feed.kraken;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import mycelial.feed.http.CappedBody;
+import mycelial.feed.http.BoundedHttp;
+import mycelial.feed.http.HttpAnswer;
+import mycelial.feed.http.HttpFailure;
 import mycelial.feed.kraken.KrakenException.Kind;
 
 /**
@@ -24,22 +16,17 @@ import mycelial.feed.kraken.KrakenException.Kind;
  */
 final class HttpCalls implements AutoCloseable {
   private static final String AGENT = "mycelial-finance/1";
-  private final HttpClient client;
+  private final BoundedHttp http;
   private final KrakenSettings settings;
 
   HttpCalls(KrakenSettings settings) {
     this.settings = settings;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(settings.deadlineSeconds()))
-            .build();
+    this.http = new BoundedHttp(Duration.ofSeconds(settings.deadlineSeconds()), System::nanoTime);
   }
 
   /** The client, for what is no call. */
   HttpClient client() {
-    return client;
+    return http.client();
   }
 
   /** The body of a path below the base address. */
@@ -62,30 +49,26 @@ final class HttpCalls implements AutoCloseable {
   }
 
   private byte[] send(HttpRequest.Builder builder, int cap) {
-    HttpRequest request = builder.header("User-Agent", AGENT).build();
-    CompletableFuture<HttpResponse<byte[]>> call =
-        client.sendAsync(request, head -> new CappedBody(cap));
     try {
-      HttpResponse<byte[]> answer = call.get(settings.deadlineSeconds(), TimeUnit.SECONDS);
-      requireSuccess(answer);
+      HttpAnswer answer = http.call(builder.header("User-Agent", AGENT).build(), cap);
+      requireSuccess(answer.status());
       return answer.body();
-    } catch (ExecutionException failed) {
-      throw failure(failed.getCause() == null ? failed : failed.getCause());
-    } catch (TimeoutException slow) {
-      throw new KrakenException(
-          Kind.UNREACHABLE,
-          settings.server() + " has not answered within " + settings.deadlineSeconds() + " s",
-          slow);
-    } catch (InterruptedException ends) {
-      Thread.currentThread().interrupt();
-      throw new KrakenException(Kind.UNREACHABLE, "the call was given up: the session ends", ends);
-    } finally {
-      call.cancel(true);
+    } catch (HttpFailure failure) {
+      throw new KrakenException(kind(failure.kind()), failure.getMessage(), failure);
     }
   }
 
-  private void requireSuccess(HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
+  private static Kind kind(HttpFailure.Kind kind) {
+    return switch (kind) {
+      case DNS -> Kind.DNS;
+      case REFUSED -> Kind.REFUSED;
+      case TLS -> Kind.TLS;
+      case TOO_LARGE -> Kind.MALFORMED;
+      case TIMEOUT, REDIRECT, BROKEN, GIVEN_UP -> Kind.UNREACHABLE;
+    };
+  }
+
+  private void requireSuccess(int status) {
     String said = settings.server() + " answers with HTTP status " + status;
     if (status == 429) {
       throw new KrakenException(Kind.THROTTLED, said + ": too many calls");
@@ -98,40 +81,9 @@ final class HttpCalls implements AutoCloseable {
     }
   }
 
-  private KrakenException failure(Throwable cause) {
-    String server = settings.server();
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
-        return new KrakenException(
-            Kind.DNS,
-            "the name of " + server + " cannot be resolved: check the network and its DNS",
-            cause);
-      } else if (at instanceof CappedBody.TooLong) {
-        return new KrakenException(
-            Kind.MALFORMED, server + " answers with " + at.getMessage(), cause);
-      } else if (at instanceof SSLException) {
-        return new KrakenException(
-            Kind.TLS,
-            "no trustworthy TLS connection to " + server + ": check the clock and any proxy",
-            cause);
-      }
-    }
-    if (cause instanceof ConnectException) {
-      return new KrakenException(
-          Kind.REFUSED,
-          "nobody listens at " + server + ": check the address and any firewall",
-          cause);
-    }
-    if (cause instanceof IOException) {
-      return new KrakenException(
-          Kind.UNREACHABLE, "the connection to " + server + " broke: check the network", cause);
-    }
-    throw new IllegalStateException("a call cannot fail so", cause);
-  }
-
   /** Gives up every call. */
   @Override
   public void close() {
-    client.shutdownNow();
+    http.close();
   }
 }
