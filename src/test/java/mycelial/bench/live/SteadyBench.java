@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Plays a live session in real time against the stub exchange and says whether what it holds"
           + " (memory, threads, open files) stays the same, and how long it takes from a bar to a"
           + " trade beyond the configured reaction times.",
-      "So that there is something to measure in a few minutes, all pairs fall and recover every 24"
+      "So that there is something to measure in a few minutes, all pairs fall and recover every 7"
           + " minutes, trading costs nothing in this session, one indicator makes an idea of an"
           + " analyst and one learner's vote one of the swarm. The exit code is 1"
           + " when something grew, or was too slow: 250 ms from bar to confirmation and 10 ms for a"
@@ -48,7 +48,8 @@ final class SteadyBench implements Callable<Integer> {
           "costs.slippage-percent=0",
           "costs.taker-tiers={0: 0}",
           "analysts.pairs=[SOLUSD, ADAUSD, DOGEUSD, DOTUSD, LINKUSD, ATOMUSD, AAVEUSD, XLMUSD,"
-              + " ALGOUSD, TRXUSD, XTZUSD, NEARUSD, FILUSD]",
+              + " ALGOUSD, TRXUSD, XTZUSD, NEARUSD, FILUSD, MATICUSD, UNIUSD]",
+          "analysts.maximum=18",
           "analysts.agreeing=1",
           "analysts.strategy-type=hft",
           "trading.window-millis=60000",

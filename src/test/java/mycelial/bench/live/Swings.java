@@ -17,9 +17,9 @@ import mycelial.market.PairSpec;
 final class Swings {
   private static final long START = 1_772_323_200L; // 2026-03-01T00:00:00Z
   private static final int DAY = 1440;
-  private static final int PERIOD = 24;
-  private static final int FALLS = 6;
-  private static final int RISES = 10;
+  private static final int PERIOD = 7;
+  private static final int FALLS = 3;
+  private static final int RISES = 3;
   private static final double DEPTH = 0.03;
   private static final double NOISE = 0.0006;
   private static final double FIRST_PRICE = 100;
