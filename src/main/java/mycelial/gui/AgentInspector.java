@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,8 +36,8 @@ final class AgentInspector extends Inspector {
   private static final int MOST_ROWS = 8;
   private static final int WIDE = 640;
   private static final int EDGE = 8;
-  private static final int LETTER = 7;
-  private static final int MOST_LETTERS = 130;
+  private static final int SPACE = 14;
+  private static final int MOST_WIDE = 900;
   private static final int SHORT = 60;
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.:]\\d+)*( %)?");
 
@@ -167,13 +168,15 @@ final class AgentInspector extends Inspector {
 
   /** Columns are as wide as their words, within reason. */
   private static void widen(JTable table) {
+    FontMetrics letters = table.getFontMetrics(table.getFont());
     for (int column = 0; column < table.getColumnCount(); column++) {
-      int letters = table.getColumnName(column).length();
+      int width = letters.stringWidth(table.getColumnName(column));
       for (int row = 0; row < table.getRowCount(); row++) {
-        letters = Math.max(letters, String.valueOf(table.getValueAt(row, column)).length());
+        String words = String.valueOf(table.getValueAt(row, column));
+        width = Math.max(width, letters.stringWidth(words));
       }
-      int width = LETTER * (Math.min(letters, MOST_LETTERS) + 2);
-      table.getColumnModel().getColumn(column).setPreferredWidth(width);
+      int shown = Math.min(width, MOST_WIDE) + SPACE;
+      table.getColumnModel().getColumn(column).setPreferredWidth(shown);
     }
   }
 
