@@ -19,7 +19,7 @@ final class FurtherProperties {
     list.add(
         "Highest contagion",
         "largest share of the learners that one family led, percent",
-        () -> guardian.statistics().maxContagionPercent());
+        () -> Math.round(guardian.statistics().maxContagionPercent() * 100) / 100.0);
     list.add("By family", "which that was", () -> guardian.statistics().largestFamily());
     list.add("Probations", "a pair made smaller", () -> guardian.statistics().probations());
     list.add("Hibernations", "a pair stopped", () -> guardian.statistics().hibernations());

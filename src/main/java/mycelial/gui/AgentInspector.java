@@ -124,13 +124,11 @@ final class AgentInspector extends Inspector {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Component getTableCellRendererComponent(
-        JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-      super.getTableCellRendererComponent(table, value, selected, false, row, column);
+    protected void setValue(Object value) {
       String text = String.valueOf(value);
+      setText(text);
       setHorizontalAlignment(NUMBER.matcher(text).matches() ? RIGHT : LEFT);
       setToolTipText(text.length() > SHORT ? text : null);
-      return this;
     }
   }
 

@@ -128,7 +128,7 @@ final class DatabaseTest {
     Storage.open(folder, Records.session("s")).close();
     try (Sqlite now = Sqlite.open(trades());
         Sqlite copy = Sqlite.open(folder.resolve("trades.db.v0.backup"))) {
-      assertThat(now.one("PRAGMA user_version")).isEqualTo("4");
+      assertThat(now.one("PRAGMA user_version")).isEqualTo("5");
       assertThat(now.one("SELECT text FROM kept")).isEqualTo("still here");
       assertThat(copy.one("PRAGMA user_version")).isEqualTo("0");
       assertThat(copy.one("SELECT text FROM kept")).isEqualTo("still here");
@@ -145,7 +145,7 @@ final class DatabaseTest {
     }
     Storage.open(folder, Records.session("s")).close();
     try (Sqlite now = Sqlite.open(trades())) {
-      assertThat(now.one("PRAGMA user_version")).isEqualTo("4");
+      assertThat(now.one("PRAGMA user_version")).isEqualTo("5");
       assertThat(now.rows("SELECT id FROM sessions ORDER BY id")).containsExactly("old", "s");
     }
     assertThat(folder.resolve("trades.db.v1.backup")).exists();
