@@ -102,6 +102,9 @@ public final class Colony extends SimState {
     try (Rollback rollback = new Rollback()) {
       MarketFeed feed = rollback.add(plan.ports().openFeed(), MarketFeed::close);
       MoatFeed signals = rollback.add(plan.ports().openMoats(), MoatFeed::close);
+      if (isPaced()) {
+        new Rehearsal(this, plan, feed.pairs(), feed.interval()).play();
+      }
       RunDigest digest = new RunDigest(plan.ports().trades(), plan.ports().patterns());
       AgentFactory factory = new AgentFactory(plan, runSeed, feed.pairs(), feed.interval(), digest);
       Roster roster = Roster.build(factory);

@@ -189,18 +189,21 @@ final class ColonyKit {
 
   /** A colony of this kit, not yet started. */
   Colony colony() {
-    return new Colony(
-        new ColonyPlan(
-            configuration(),
-            seed,
-            SESSION,
-            warmUpSeconds,
-            null,
-            release,
-            false,
-            pacer,
-            new Adapters(),
-            start));
+    return new Colony(plan());
+  }
+
+  ColonyPlan plan() {
+    return new ColonyPlan(
+        configuration(),
+        seed,
+        SESSION,
+        warmUpSeconds,
+        null,
+        release,
+        false,
+        pacer,
+        new Adapters(),
+        start);
   }
 
   Outcome run() {
