@@ -24,6 +24,7 @@ import mycelial.market.SignalSource;
 /** What agents can tell in tables. */
 final class Sheets {
   private static final int MOST_IDEAS = 50;
+  private static final String NEWEST = "Newest ideas, and what became of them";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -37,20 +38,23 @@ final class Sheets {
                   "Rules, the most valuable first",
                   List.of("rule", "value", "grade", "licence", "outcomes", "mean %", "t", "when"),
                   () -> LearnerProperties.rules(learner, now.get())),
-              ideas(trader, idea -> idea.agent().equals(agent.identity().name())),
+              ideas(
+                  "Ideas that it stated for those who agreed, and what became of them",
+                  trader,
+                  idea -> idea.agent().equals(agent.identity().name())),
               new Sheet(
                   "Why rules that fired brought no vote",
                   List.of("times", "reason"),
                   () -> abstentions(learner)));
       case TechnicalAnalysisAgent _ ->
-          List.of(ideas(trader, idea -> idea.agent().equals(agent.identity().name())));
+          List.of(ideas(NEWEST, trader, idea -> idea.agent().equals(agent.identity().name())));
       case TradingAgent self ->
           List.of(
               new Sheet(
                   "Open positions",
                   List.of("ledger", "pair", "side", "quantity", "price", "since", "grade", "of"),
                   () -> positions(self)),
-              ideas(self, idea -> true),
+              ideas(NEWEST, self, idea -> true),
               new Sheet(
                   "What ledgers did with ideas and collisions",
                   List.of("ledger", "times", "what"),
@@ -67,9 +71,9 @@ final class Sheets {
   }
 
   /** The newest first. */
-  private static Sheet ideas(TradingAgent trader, Predicate<IdeaRecord> among) {
+  private static Sheet ideas(String title, TradingAgent trader, Predicate<IdeaRecord> among) {
     return new Sheet(
-        "Newest ideas, and what became of them",
+        title,
         List.of("at", "pair", "side", "grade", "score", "its own ledger", "other stream", "why"),
         () ->
             trader.newestIdeas().reversed().stream()

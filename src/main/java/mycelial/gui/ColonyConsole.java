@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.ActionListener;
 import java.util.concurrent.CountDownLatch;
+import javax.swing.AbstractButton;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
@@ -40,9 +41,21 @@ class ColonyConsole extends Console {
     parameters = new ParameterPanel(colony.host(), this::setSeed);
     getTabPane().insertTab("Parameters", null, new JScrollPane(parameters), null, PARAMETERS_TAB);
     colony.whenPlaying(this::playing);
+    spell(this);
     JMenuBar bar = getJMenuBar();
     for (int i = 0; i < bar.getMenuCount(); i++) {
       rewire(bar.getMenu(i));
+    }
+  }
+
+  /** Mends a word of MASON's. */
+  private static void spell(Container within) {
+    for (Component component : within.getComponents()) {
+      if (component instanceof AbstractButton button && "Detatch".equals(button.getText())) {
+        button.setText("Detach");
+      } else if (component instanceof Container inner) {
+        spell(inner);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ final class ColonyDisplay extends Display2D {
   private static final long SHARE = 5;
 
   private static final double LEAST_SCALE = 0.2;
+  private static final double HUNDREDTHS = 100;
   private static final double TOLERANCE = 0.002;
 
   private long began;
@@ -44,7 +45,8 @@ final class ColonyDisplay extends Display2D {
   /** Shows the whole world as large as there is room for it. */
   private void fit() {
     Dimension room = display.getViewport().getExtentSize();
-    double scale = Math.min(room.width / Place.WIDTH, room.height / Place.HEIGHT);
+    double most = Math.min(room.width / Place.WIDTH, room.height / Place.HEIGHT);
+    double scale = Math.floor(most * HUNDREDTHS) / HUNDREDTHS; // people read it above the map
     if (scale > LEAST_SCALE && Math.abs(scale - getScale()) > TOLERANCE) {
       setScale(scale);
     }

@@ -28,7 +28,7 @@ final class LineChart {
   /** So that nothing at all is a line at 0 rather than a matter of billionths. */
   private static final double SMALLEST_RANGE = 2;
 
-  private static final Dimension SIZE = new Dimension(900, 690);
+  private static final Dimension SIZE = new Dimension(900, 655);
 
   /** A line, how it is called and what it looks like. */
   record Line(String name, Color colour, double thickness) {}

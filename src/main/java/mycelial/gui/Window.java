@@ -51,6 +51,8 @@ public final class Window {
     // Only for the borders of windows, which are the desktop's here.
     System.setProperty("flatlaf.useNativeLibrary", "false");
     FlatDarkLaf.setup();
+    UIManager.put("ButtonUI", LightButtonUI.class.getName());
+    UIManager.put("ToggleButtonUI", LightToggleButtonUI.class.getName());
     UIManager.put("Table.alternateRowColor", UIManager.getColor("Panel.background"));
     UIManager.put("Table.showVerticalLines", true);
   }

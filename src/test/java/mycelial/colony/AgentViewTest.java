@@ -123,6 +123,7 @@ final class AgentViewTest {
     assertThat(ROWS)
         .containsKeys(
             "Rules, the most valuable first",
+            "Ideas that it stated for those who agreed, and what became of them",
             "Newest ideas, and what became of them",
             "Why rules that fired brought no vote",
             "Open positions",

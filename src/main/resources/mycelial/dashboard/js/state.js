@@ -95,11 +95,11 @@ function havenNow(told) {
   fill(byId('haven'),
     gauge('Drawdown to a halt', told.drawdownPct, Number(told.haltPct), `${percent(told.drawdownPct)} of ${number(told.haltPct, 1)} %`),
     gauge('Drawdown to the end of the session', told.sessionDrawdownPct, Number(told.shutdownPct), `${percent(told.sessionDrawdownPct)} of ${number(told.shutdownPct, 1)} %`),
-    gauge('Policy contagion', family?.percent ?? 0, told.quarantinePct, `${percent(family?.percent ?? 0, 1)} of ${number(told.quarantinePct)} % to a quarantine`),
+    gauge('Policy contagion now', family?.percent ?? 0, told.quarantinePct, `${percent(family?.percent ?? 0, 1)} of ${number(told.quarantinePct)} % to a quarantine`),
     facts([
       ['In force', told.inForce ? (told.drill ? 'yes, in a fire drill' : 'yes') : 'no'],
-      ['Leading family', told.leadingFamily ? `${told.leadingFamily} (${family.led} of ${family.susceptible})` : 'none'],
-      ['Highest contagion', percent(told.maxContagionPct, 1)],
+      ['Leading family of rules', told.leadingFamily ? `${told.leadingFamily} (${family.led} of ${family.susceptible})` : 'none'],
+      ['Highest contagion so far', percent(told.maxContagionPct, 1)],
       ['Pairs reduced', reduced(told.reducedPairs)],
       ['Risk halts', number(told.halts)],
       ['Quarantines, brakes', `${number(told.quarantines)}, ${number(told.brakes)}`],
@@ -122,10 +122,10 @@ function haven() {
   const limits = /drawdown of ([\d.]+) %.*end at ([\d.]+) %/.exec(state.result.assumptions?.HAVEN || '');
   fill(byId('haven'),
     gauge('Drawdown of the account', account.drawdownPct, Number(limits?.[1] || 0), `${percent(account.drawdownPct)}${limits ? ` of ${number(limits[1], 1)} % to a halt` : ''}`),
-    gauge('Policy contagion, highest', Number(told.maxContagionPercent), 100, `${percent(told.maxContagionPercent, 1)} of the learners`),
+    gauge('Highest policy contagion', Number(told.maxContagionPercent), 100, `${percent(told.maxContagionPercent, 1)} of the learners`),
     facts([
       ['In force', told.inForce ? (told.drill ? 'yes, in a fire drill' : 'yes') : 'no'],
-      ['Largest family', told.largestFamily || 'none'],
+      ['Largest family of rules', told.largestFamily || 'none'],
       ['Risk halts', number(told.halts)],
       ['Quarantines, brakes', `${number(told.quarantines)}, ${number(told.brakes)}`],
       ['Probations, hibernations', `${number(told.probations)}, ${number(told.hibernated)}`],
