@@ -82,6 +82,11 @@ final class AgentFactory {
     this.drill = new Drill(configuration.risk().adversary(), seed);
   }
 
+  /** The configured pairs that the market has, in the configured order. */
+  List<Pair> traded() {
+    return traded;
+  }
+
   /** The identity of the next agent. */
   AgentIdentity identity(String name, Role role, Layer layer, long reactionTicks) {
     int id = names.size() + 1;

@@ -8,8 +8,6 @@ import mycelial.agent.AgentContext;
 import mycelial.agent.Ticks;
 import mycelial.agent.trader.TradingAgent;
 import mycelial.bus.MessageCodec;
-import mycelial.learning.ArchivedPattern;
-import mycelial.learning.PatternArchive;
 import mycelial.ledger.ClosedTrade;
 import mycelial.ledger.CollisionRecord;
 import mycelial.ledger.EquityPoint;
@@ -63,7 +61,7 @@ final class Rehearsal implements AgentContext {
   private static final String SESSION = "rehearsal";
 
   /** Keeps nothing but counts. */
-  private static final class Forgetful implements TradeStore, PatternArchive {
+  private static final class Forgetful implements TradeStore {
     private int collisions;
     private int opened;
     private int closed;
@@ -92,11 +90,6 @@ final class Rehearsal implements AgentContext {
     public void equity(EquityPoint point) {
       // Nobody will ask for it.
     }
-
-    @Override
-    public void archive(ArchivedPattern pattern) {
-      throw new IllegalStateException("a trader archives no pattern");
-    }
   }
 
   private final Forgetful store = new Forgetful();
@@ -116,10 +109,16 @@ final class Rehearsal implements AgentContext {
    * @param interval length of its bars
    */
   Rehearsal(SimState model, ColonyPlan plan, Collection<Pair> available, Interval interval) {
-    RunDigest digest = new RunDigest(store, store);
+    RunDigest digest =
+        new RunDigest(
+            store,
+            pattern -> {
+              throw new IllegalStateException("a trader archives no pattern");
+            });
+    AgentFactory factory = new AgentFactory(plan, 0, available, interval, digest);
     this.model = model;
-    this.trader = new AgentFactory(plan, 0, available, interval, digest).trader();
-    this.pairs = plan.configuration().pairs().stream().filter(available::contains).toList();
+    this.trader = factory.trader();
+    this.pairs = factory.traded();
     this.interval = interval;
     this.origin = interval.seconds();
   }
@@ -128,13 +127,12 @@ final class Rehearsal implements AgentContext {
     trader.start(this);
     for (int scene = 0; scene < SCENES && !pairs.isEmpty(); scene++) {
       Pair pair = pairs.get(scene % pairs.size());
-      double price = PRICE * (1 + scene % SCENE_MINUTES / 100.0);
-      market(pair, price);
+      market(pair, PRICE);
       agree(pair, Side.BUY, scene);
-      market(pair, price * 1.001);
+      market(pair, PRICE * 1.001);
       agree(pair, Side.SELL, scene);
       pass(SCENE_MINUTES * 60);
-      market(pair, price); // what is still open has been held long enough
+      market(pair, PRICE); // what is still open has been held long enough
     }
     trader.finish(true);
     return new Outcome(store.collisions, store.opened, store.closed);

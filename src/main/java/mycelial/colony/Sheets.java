@@ -41,13 +41,12 @@ final class Sheets {
               ideas(
                   "Ideas that it stated for those who agreed, and what became of them",
                   trader,
-                  idea -> idea.agent().equals(agent.identity().name())),
+                  by(agent)),
               new Sheet(
                   "Why rules that fired brought no vote",
                   List.of("times", "reason"),
                   () -> abstentions(learner)));
-      case TechnicalAnalysisAgent _ ->
-          List.of(ideas(NEWEST, trader, idea -> idea.agent().equals(agent.identity().name())));
+      case TechnicalAnalysisAgent _ -> List.of(ideas(NEWEST, trader, by(agent)));
       case TradingAgent self ->
           List.of(
               new Sheet(
@@ -68,6 +67,10 @@ final class Sheets {
               new Sheet("Missing", List.of("target", "reason"), () -> missing(miner, now.get())));
       default -> List.of();
     };
+  }
+
+  private static Predicate<IdeaRecord> by(Agent agent) {
+    return idea -> idea.agent().equals(agent.identity().name());
   }
 
   /** The newest first. */

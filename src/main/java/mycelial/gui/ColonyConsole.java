@@ -3,7 +3,9 @@ package mycelial.gui;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.ActionListener;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -37,40 +39,43 @@ class ColonyConsole extends Console {
     // The seed that was asked for stays until somebody changes it.
     setIncrementSeedOnStop(false);
     setNewMenuAllowed(false);
-    seedField = seedField(this, String.valueOf(colony.state.seed()));
+    seedField = seedField(String.valueOf(colony.state.seed()));
     parameters = new ParameterPanel(colony.host(), this::setSeed);
     getTabPane().insertTab("Parameters", null, new JScrollPane(parameters), null, PARAMETERS_TAB);
     colony.whenPlaying(this::playing);
-    spell(this);
+    spell();
     JMenuBar bar = getJMenuBar();
     for (int i = 0; i < bar.getMenuCount(); i++) {
       rewire(bar.getMenu(i));
     }
   }
 
+  /** Everything on a part of the window, from above. */
+  private static Stream<Component> within(Container part) {
+    return Arrays.stream(part.getComponents())
+        .flatMap(each ->
+            each instanceof Container inner
+                ? Stream.concat(Stream.of(each), within(inner))
+                : Stream.of(each));
+  }
+
   /** Mends a word of MASON's. */
-  private static void spell(Container within) {
-    for (Component component : within.getComponents()) {
-      if (component instanceof AbstractButton button && "Detatch".equals(button.getText())) {
-        button.setText("Detach");
-      } else if (component instanceof Container inner) {
-        spell(inner);
-      }
-    }
+  private void spell() {
+    within(this)
+        .filter(AbstractButton.class::isInstance)
+        .map(AbstractButton.class::cast)
+        .filter(button -> "Detatch".equals(button.getText()))
+        .forEach(button -> button.setText("Detach"));
   }
 
   /** The field of the Console itself that holds the seed. */
-  private static @Nullable PropertyField seedField(Container within, String seed) {
-    for (Component component : within.getComponents()) {
-      if (component instanceof PropertyField field && field.getValue().equals(seed)) {
-        return field;
-      }
-      PropertyField found = component instanceof Container inner ? seedField(inner, seed) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private @Nullable PropertyField seedField(String seed) {
+    return within(this)
+        .filter(PropertyField.class::isInstance)
+        .map(PropertyField.class::cast)
+        .filter(field -> field.getValue().equals(seed))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Has the Console's own field say the seed as well; what is wrong with it, or null. */
